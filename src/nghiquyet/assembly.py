@@ -1,0 +1,153 @@
+"""Outline and findings → Document: where internal records become the public model."""
+
+from hashlib import sha256
+
+from nghiquyet.lexicons import lexicons_sha256
+from nghiquyet.model import (
+    Attachment,
+    Block,
+    Cell,
+    Diagnostic,
+    Division,
+    Document,
+    Edit,
+    Footnote,
+    Furniture,
+    Heading,
+    Page,
+    Producer,
+    Source,
+    Span,
+)
+from nghiquyet.options import Options
+from nghiquyet.records import (
+    CleanText,
+    Findings,
+    Outline,
+    OutlineAttachment,
+    OutlineBlock,
+    OutlineDivision,
+    OutlineFootnote,
+    OutlineNode,
+    Passage,
+    SourceText,
+)
+from nghiquyet.version import __version__
+
+
+def assemble(clean: CleanText, outline: Outline, findings: Findings, options: Options) -> Document:
+    """The document that a user sees; every offset in it is an offset into ``clean.source.text``."""
+    source = _source(clean.source, options)
+    return Document(
+        id=f"nq-{source.text_sha256[:12]}",
+        producer=Producer(
+            name="nghiquyet",
+            version=__version__,
+            lexicons_sha256=lexicons_sha256(),
+            profile=outline.family,
+            options=options.model_dump(exclude_defaults=True),
+        ),
+        source=source,
+        metadata=findings.metadata,
+        front=_nodes(outline.front),
+        preamble=_nodes(outline.preamble),
+        body=_nodes(outline.body),
+        closing=_nodes(outline.closing),
+        attachments=tuple(_attachment(attachment) for attachment in outline.attachments),
+        footnotes=tuple(_footnote(footnote) for footnote in outline.footnotes),
+        furniture=tuple(Furniture(kind=item.kind, text=item.text, span=item.span) for item in outline.furniture),
+        measures=findings.measures,
+        targets=findings.targets,
+        tasks=findings.tasks,
+        references=findings.references,
+        repairs=tuple(sorted((*outline.repairs, *findings.repairs), key=lambda repair: repair.span.start)),
+        edits=tuple(
+            Edit(start=edit.start, end=edit.end, replacement=edit.replacement, rule=edit.rule) for edit in clean.edits
+        ),
+        diagnostics=tuple(sorted((*outline.diagnostics, *findings.diagnostics), key=_place_of)),
+    )
+
+
+def _place_of(diagnostic: Diagnostic) -> tuple[int, str]:
+    return (diagnostic.span.start if diagnostic.span else -1), diagnostic.code
+
+
+def _source(source: SourceText, options: Options) -> Source:
+    info = source.info
+    return Source(
+        name=info.name,
+        media_type=info.media_type,
+        encoding=info.encoding,
+        sha256=info.sha256,
+        text_sha256=sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        length=len(source.text),
+        reader=info.reader,
+        pages=tuple(Page(number=page.number, span=Span(start=page.start, end=page.end)) for page in source.pages),
+        text=source.text if options.source == "embed" else None,
+    )
+
+
+def _nodes(nodes: tuple[OutlineNode, ...]) -> tuple[Block | Division, ...]:
+    return tuple(_division(node) if isinstance(node, OutlineDivision) else _block(node) for node in nodes)
+
+
+def _block(block: OutlineBlock) -> Block:
+    passage = block.passage
+    return Block(
+        id=block.id,
+        kind=block.kind,
+        text=passage.text,
+        span=block.span,
+        fragments=block.fragments,
+        sentences=tuple(passage.span(start, end) for start, end in block.sentences),
+        rows=tuple(
+            tuple(
+                Cell(id=cell.passage.container, text=cell.passage.text, span=cell.span, header=cell.header)
+                for cell in row
+            )
+            for row in block.rows
+        ),
+        content=_nodes(block.content),
+    )
+
+
+def _heading(passage: Passage | None, span: Span | None) -> Heading | None:
+    return Heading(text=passage.text, span=span) if passage is not None and span is not None else None
+
+
+def _division(division: OutlineDivision) -> Division:
+    return Division(
+        id=division.id,
+        kind=division.kind,
+        label=division.label,
+        label_span=division.label_span,
+        number=division.number,
+        heading=_heading(division.heading, division.heading_span),
+        role=division.role,
+        span=division.span,
+        rule=division.rule,
+        content=_nodes(division.content),
+    )
+
+
+def _attachment(attachment: OutlineAttachment) -> Attachment:
+    return Attachment(
+        id=attachment.id,
+        label=attachment.label,
+        label_span=attachment.label_span,
+        number=attachment.number,
+        heading=_heading(attachment.heading, attachment.heading_span),
+        span=attachment.span,
+        content=_nodes(attachment.content),
+    )
+
+
+def _footnote(footnote: OutlineFootnote) -> Footnote:
+    return Footnote(
+        id=footnote.id,
+        marker=footnote.marker,
+        call=footnote.call,
+        text=footnote.passage.text,
+        span=footnote.span,
+        fragments=footnote.fragments,
+    )

@@ -1,0 +1,8 @@
+"""The domain as tables. ``TABLES`` lists them in the order in which the pipeline meets them."""
+
+from nghiquyet.lexicons.tables import Row, Table, lexicons_sha256
+
+TABLES: tuple[Table, ...] = ()
+"""Every table whose rows carry examples; the tests walk it."""
+
+__all__ = ["TABLES", "Row", "Table", "lexicons_sha256"]

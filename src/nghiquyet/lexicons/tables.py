@@ -1,0 +1,107 @@
+"""Tables of words: read once, checked once. A row holds words, an attested example and its source.
+
+A table is a TOML file beside this module::
+
+    [[rows]]
+    words = ["trên", "hơn"]
+    example = "đạt trên 18.000 tỷ đồng"
+    source = "bac-giang-2025"
+    comparator = "gt"
+
+``words`` match case-sensitively on word boundaries; ``cases = true`` at the top of a table adds Capitalised and
+UPPER forms. Every ``example`` must contain one of its row's words, and no other row's words may win there.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from hashlib import sha256
+from importlib.resources import files
+
+from nghiquyet.errors import LexiconError
+from nghiquyet.text.tries import PhraseIndex, with_cases
+
+Cell = str | int | float | bool | list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: ``words`` and what they mean. ``cells`` are the columns beside words, example and source."""
+
+    table: str
+    words: tuple[str, ...]
+    example: str
+    source: str
+    cells: Mapping[str, Cell]
+
+    def text(self, column: str, default: str | None = None) -> str:
+        """The text in ``column``; raises LexiconError where the row has none and no default is given."""
+        value = self.cells.get(column, default)
+        if not isinstance(value, str):
+            raise LexiconError(f"{self.table}: row {self.words[0]!r} wants text in column {column!r}, has {value!r}")
+        return value
+
+    def optional(self, column: str) -> str | None:
+        """The text in ``column``, or None where the row has none."""
+        return self.text(column) if column in self.cells else None
+
+
+class Table:
+    """A named table of rows and the index of their words."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    @cached_property
+    def _content(self) -> tuple[tuple[Row, ...], bool]:
+        data = tomllib.loads(_read(f"{self.name}.toml").decode())
+        rows = tuple(_row(self.name, cells) for cells in data.get("rows", ()))
+        return rows, bool(data.get("cases", False))
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows in file order."""
+        return self._content[0]
+
+    @cached_property
+    def index(self) -> PhraseIndex[Row]:
+        """Longest-match index over the words of all rows; the first row that names a word owns it."""
+        rows, cases = self._content
+        phrases: dict[str, Row] = {}
+        for row in rows:
+            for phrase in with_cases(row.words) if cases else row.words:
+                phrases.setdefault(phrase, row)
+        return PhraseIndex(phrases)
+
+    def finditer(self, text: str) -> Iterator[tuple[int, int, Row]]:
+        """``(start, end, row)`` of every phrase of the table in ``text``."""
+        return self.index.finditer(text)
+
+
+def _row(table: str, cells: Mapping[str, Cell]) -> Row:
+    words = cells.get("words")
+    if not isinstance(words, list) or not words:
+        raise LexiconError(f'{table}: a row has no words: {dict(cells)!r}; give it words = ["…"]')
+    for column in ("example", "source"):
+        if not isinstance(cells.get(column), str):
+            raise LexiconError(f"{table}: row {words[0]!r} has no {column}; every row needs an attested example")
+    others = {name: value for name, value in cells.items() if name not in ("words", "example", "source")}
+    return Row(table, tuple(words), str(cells["example"]), str(cells["source"]), others)
+
+
+def _read(name: str) -> bytes:
+    return files("nghiquyet.lexicons").joinpath(name).read_bytes()
+
+
+@cache
+def lexicons_sha256() -> str:
+    """SHA-256 over every table file, in name order: which words a document was read with."""
+    digest = sha256()
+    root = files("nghiquyet.lexicons")
+    for folder, prefix in ((root, ""), (root.joinpath("profiles"), "profiles/")):
+        for entry in sorted(folder.iterdir(), key=lambda item: item.name):
+            if entry.name.endswith((".toml", ".tsv")):
+                digest.update(f"{prefix}{entry.name}\0".encode())
+                digest.update(entry.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,85 @@
+"""The document model: everything that was read from one resolution."""
+
+from collections.abc import Iterator
+
+from nghiquyet.model.frozen import Frozen
+from nghiquyet.model.measures import Measure, Target
+from nghiquyet.model.metadata import Metadata
+from nghiquyet.model.references import Reference
+from nghiquyet.model.source import Diagnostic, Edit, Producer, Repair, Source
+from nghiquyet.model.spans import Span
+from nghiquyet.model.structure import Attachment, Block, Division, Footnote, Furniture, Node
+from nghiquyet.model.tasks import Task
+
+SCHEMA_VERSION = "1.0"
+
+
+class Document(Frozen):
+    """Văn bản: a resolution read from a text. Immutable; every fact leads back to source offsets."""
+
+    schema_version: str = SCHEMA_VERSION
+    """Phiên bản lược đồ: minor versions only add."""
+    id: str
+    """Mã văn bản: from its identity when complete, else from the hash of its text."""
+    producer: Producer
+    """Công cụ tạo."""
+    source: Source
+    """Nguồn."""
+    metadata: Metadata
+    """Thông tin định danh."""
+    front: tuple[Node, ...] = ()
+    """Phần đầu: header and title block."""
+    preamble: tuple[Node, ...] = ()
+    """Phần mở đầu: legal bases, or the assessment before the first section."""
+    body: tuple[Node, ...] = ()
+    """Nội dung."""
+    closing: tuple[Node, ...] = ()
+    """Phần cuối: dissemination, recipients, signature."""
+    attachments: tuple[Attachment, ...] = ()
+    """Văn bản kèm theo."""
+    footnotes: tuple[Footnote, ...] = ()
+    """Chú thích."""
+    furniture: tuple[Furniture, ...] = ()
+    """Thứ không phải nội dung."""
+    measures: tuple[Measure, ...] = ()
+    """Số liệu, in text order."""
+    targets: tuple[Target, ...] = ()
+    """Chỉ tiêu, in text order."""
+    tasks: tuple[Task, ...] = ()
+    """Nhiệm vụ, in text order."""
+    references: tuple[Reference, ...] = ()
+    """Viện dẫn, in text order."""
+    repairs: tuple[Repair, ...] = ()
+    """Sửa lỗi nhận dạng."""
+    edits: tuple[Edit, ...] = ()
+    """Chuẩn hóa."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """Chẩn đoán."""
+
+    def walk(self) -> Iterator[Block | Division | Attachment]:
+        """Every block, division and attachment, parents before children, in document order.
+
+        Attachments follow the closing; the inner trees of quotations are included.
+        """
+        for zone in (self.front, self.preamble, self.body, self.closing, self.attachments):
+            for node in zone:
+                yield from _descend(node)
+
+    def at(self, offset: int) -> tuple[Block | Division | Attachment, ...]:
+        """The nodes that hold source ``offset``, outermost first; empty where only furniture or blanks stand."""
+        return tuple(node for node in self.walk() if node.span.start <= offset < node.span.end)
+
+    def slice(self, span: Span) -> str:
+        """The source characters of ``span``.
+
+        Raises ValueError when the document was loaded without its source text (dump with ``source="embed"``).
+        """
+        if self.source.text is None:
+            raise ValueError("this document does not carry its source text; write it with source='embed'")
+        return self.source.text[span.start : span.end]
+
+
+def _descend(node: Block | Division | Attachment) -> Iterator[Block | Division | Attachment]:
+    yield node
+    for child in node.content:
+        yield from _descend(child)

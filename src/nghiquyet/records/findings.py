@@ -1,0 +1,33 @@
+"""What the extractors hand on, and the resolvers after them."""
+
+from dataclasses import dataclass, field
+
+from nghiquyet.model import Diagnostic, Measure, Metadata, Reference, Repair, Target, Task
+from nghiquyet.records.mentions import AgencyMention, PeriodMention, QuantityMention
+from nghiquyet.records.outline import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What one left-to-right pass over a passage found, in text order."""
+
+    place: Place
+    references: tuple[Reference, ...] = ()
+    """References are facts from the start; ids, identity and links come from the resolvers."""
+    quantities: tuple[QuantityMention, ...] = ()
+    periods: tuple[PeriodMention, ...] = ()
+    agencies: tuple[AgencyMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything read out of an outline. Each extractor returns a copy with its own field filled."""
+
+    metadata: Metadata = field(default_factory=Metadata)
+    mentions: tuple[Mentions, ...] = ()
+    references: tuple[Reference, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    targets: tuple[Target, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,19 @@
+"""Findings → Findings: what a mention points at."""
+
+from collections.abc import Callable
+
+from nghiquyet.records import CleanText, Findings, Outline
+
+Resolver = Callable[[CleanText, Outline, Findings], Findings]
+
+RESOLVERS: tuple[Resolver, ...] = ()
+
+
+def resolve(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
+    """The findings with links filled in, resolver by resolver."""
+    for resolver in RESOLVERS:
+        findings = resolver(clean, outline, findings)
+    return findings
+
+
+__all__ = ["RESOLVERS", "resolve"]

@@ -1,0 +1,1 @@
+"""String machinery that has never heard of resolutions."""

@@ -1,0 +1,55 @@
+"""Maps between the offsets of a text and of the text it was made from."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+
+class OffsetMap:
+    """A monotone map from offsets in a derived text to offsets in its origin.
+
+    It is made of runs ``(derived_start, origin_start, length)`` that were copied character by character; between two
+    runs stands what an edit put in, which maps to the edge of what it replaced.
+    """
+
+    __slots__ = ("_derived", "_runs")
+
+    def __init__(self, runs: Iterable[tuple[int, int, int]]) -> None:
+        self._runs = tuple(runs)
+        self._derived = [derived for derived, _, _ in self._runs]
+
+    def start(self, offset: int) -> int:
+        """The origin offset at which the derived character ``offset`` begins."""
+        index = bisect_right(self._derived, offset) - 1
+        if index < 0:
+            return self._runs[0][1] if self._runs else 0
+        derived, origin, length = self._runs[index]
+        inside = offset - derived
+        if inside < length or index + 1 == len(self._runs):
+            return origin + min(inside, length)
+        return origin + length
+
+    def end(self, offset: int) -> int:
+        """The origin offset at which the derived text before ``offset`` ends: where a span that stops there stops."""
+        if offset <= 0:
+            return self.start(0)
+        index = bisect_right(self._derived, offset - 1) - 1
+        if index < 0:
+            return self._runs[0][1] if self._runs else 0
+        derived, origin, length = self._runs[index]
+        inside = offset - derived
+        if inside <= length:
+            return origin + inside
+        # The span ends inside or behind inserted characters: it reaches to where the next copied run begins.
+        if index + 1 < len(self._runs):
+            return self._runs[index + 1][1]
+        return origin + length
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Origin offsets of the derived span ``[start, end)``; never reversed."""
+        first = self.start(start)
+        return first, max(first, self.end(end))
+
+    @classmethod
+    def identity(cls, length: int) -> "OffsetMap":
+        """The map of a text onto itself."""
+        return cls(((0, 0, length),))

@@ -1,0 +1,48 @@
+"""Vietnamese spelling: forms that are equal to a reader."""
+
+import re
+import unicodedata
+
+HYPHENS = "-‐‑‒–—−"
+
+# QĐ 1989 Điều 8 puts the tone on the main vowel (hoà, thuỷ), common use on the first (hòa, thủy); never after q.
+_NEW_STYLE = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_TONE_AT_END = re.compile(r"(?<![qQ])(" + "|".join(_NEW_STYLE) + r")(?![^\W\d_])")
+# QĐ 1989 Điều 9 writes hi vọng, tỉ lệ, lí luận; official texts write tỷ, kỷ, lý.
+_I_FORMS = {"tỉ": "tỷ", "kỉ": "kỷ", "kĩ": "kỹ", "lí": "lý", "mĩ": "mỹ", "sĩ": "sỹ", "quí": "quý"}
+_I_SYLLABLE = re.compile(r"(?<!\w)(?:" + "|".join(_I_FORMS) + r")(?!\w)")
+
+
+def fold(text: str) -> str:
+    """A key under which spelling variants of one phrase are equal: lower case, NFC, one blank, old tone place, y forms.
+
+    «Uỷ ban  Nhân dân», «ủy ban nhân dân» → «ủy ban nhân dân»; «tỉ lệ» → «tỷ lệ».
+    The length may change: use it to compare, never to find offsets.
+    """
+    lowered = unicodedata.normalize("NFC", " ".join(text.split())).lower().replace("ð", "đ")
+    moved = _TONE_AT_END.sub(lambda match: _NEW_STYLE[match.group()], lowered)
+    return _I_SYLLABLE.sub(lambda match: _I_FORMS[match.group()], moved)
+
+
+def without_marks(text: str) -> str:
+    """Lower-case ASCII letters only where marks are dropped: «Đảng bộ tỉnh» → «dang bo tinh»."""
+    plain = text.replace("Đ", "D").replace("đ", "d").replace("Ð", "D").replace("ð", "d")
+    decomposed = unicodedata.normalize("NFD", plain)
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c))).lower()
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII words joined by hyphens, for identities: «233-NQ/TU» → «233-nq-tu»."""
+    return "-".join(re.findall(r"[a-z0-9]+", without_marks(text)))
+
+
+def normal_case(text: str) -> str:
+    """A line printed in capitals as a sentence: first letter capital, the rest lower. Other lines stay.
+
+    Proper names inside lose their capitals: restore them from a table of names where one is at hand.
+    """
+    return text[:1] + text[1:].lower() if text.isupper() else text
