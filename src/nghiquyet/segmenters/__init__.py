@@ -1,13 +1,96 @@
-"""CleanText → Outline."""
+"""CleanText → Outline: lines → labels → furniture → footnotes → paragraphs → zones → tree."""
 
-from nghiquyet.records import CleanText, Outline
+from nghiquyet.model import Diagnostic
+from nghiquyet.records import CleanText, Outline, OutlineAttachment, OutlineFootnote, OutlineFurniture, OutlineNode
+from nghiquyet.segmenters.families import decide_family
+from nghiquyet.segmenters.footnotes import FootnoteBody, find_footnotes
+from nghiquyet.segmenters.furniture import find_furniture
+from nghiquyet.segmenters.identifiers import Identifiers
+from nghiquyet.segmenters.lines import split_lines
+from nghiquyet.segmenters.outline import TreeBuilder, make_block
+from nghiquyet.segmenters.paragraphs import Unit, gather
+from nghiquyet.segmenters.passages import Piece, passage_of, source_span
+from nghiquyet.segmenters.zones import find_zones
 
-SEGMENTERS = ()
+SEGMENTERS = (split_lines, find_furniture, find_footnotes, gather, decide_family, find_zones, TreeBuilder)
 
 
 def segment(clean: CleanText, profile: str | None = None) -> Outline:
     """The tree of the text. ``profile`` names a family and overrides the evidence."""
-    raise NotImplementedError
+    lines = split_lines(clean)
+    furniture = find_furniture(lines)
+    footnotes = find_footnotes(clean.text, lines, frozenset(furniture))
+    skipped = frozenset(furniture) | {line.index for note in footnotes for line in note.lines}
+    units = gather(lines, skipped, clean.text)
+    family = decide_family(clean.text)
+    zones = find_zones(units)
+    ids = Identifiers()
+    has_articles = any(unit.label is not None and unit.label.family == "article" for unit in units)
+    builder = TreeBuilder(clean, ids, family.side, has_articles, "")
+    builder.prefix = "body"
+    front = _plain(clean, ids, "front", units[: zones.preamble])
+    preamble = _plain(clean, ids, "preamble", units[zones.preamble : zones.body])
+    builder.prefix = ""
+    tree = builder.build(units[zones.body : zones.closing])
+    closing = _plain(clean, ids, "closing", units[zones.closing : zones.attachments])
+    attachments, diagnostics = _attachments(clean, ids, family.side, units[zones.attachments :])
+    if not lines:
+        diagnostics.append(Diagnostic(code="text.empty", severity="warning"))
+    return Outline(
+        side=family.side,
+        family=profile or family.name,
+        family_rule=family.rule,
+        family_span=source_span(clean, family.start, family.end) if family.end > family.start else None,
+        front=front,
+        preamble=preamble,
+        body=tree.nodes,
+        closing=closing,
+        attachments=attachments,
+        footnotes=tuple(_footnote(clean, ids, note) for note in footnotes),
+        furniture=tuple(
+            OutlineFurniture(kind, lines[index].text, source_span(clean, lines[index].start, lines[index].end))
+            for index, (kind, _) in sorted(furniture.items())
+        ),
+        repairs=tuple(tree.repairs),
+        diagnostics=(*tree.diagnostics, *diagnostics),
+    )
+
+
+def _plain(clean: CleanText, ids: Identifiers, zone: str, units: list[Unit]) -> tuple[OutlineNode, ...]:
+    """Units as blocks, labels and all: the front and the closing are lines, not divisions."""
+    blocks: list[OutlineNode] = []
+    for unit in units:
+        pieces: list[Piece] = list(unit.pieces)
+        if unit.label is not None:
+            pieces = [(unit.first.start, pieces[0][1] if pieces else unit.end), *pieces[1:]]
+        blocks.append(make_block(clean, ids.block(zone, len(blocks) + 1), pieces, unit.cuts))
+    return tuple(blocks)
+
+
+def _attachments(
+    clean: CleanText, ids: Identifiers, side: object, units: list[Unit]
+) -> tuple[tuple[OutlineAttachment, ...], list[Diagnostic]]:
+    if not units:
+        return (), []
+    identifier = ids.unique("att_1")
+    builder = TreeBuilder(clean, ids, side if side in ("party", "state") else None, True, identifier)  # type: ignore[arg-type]
+    tree = builder.build(units)
+    span = source_span(clean, units[0].start, units[-1].end)
+    return (OutlineAttachment(identifier, None, None, None, None, None, span, tree.nodes),), list(tree.diagnostics)
+
+
+def _footnote(clean: CleanText, ids: Identifiers, note: FootnoteBody) -> OutlineFootnote:
+    first, *rest = note.lines
+    pieces: list[Piece] = [(note.content_start, first.end), *((line.start, line.end) for line in rest)]
+    identifier = ids.unique(f"fn_{note.marker}")
+    return OutlineFootnote(
+        id=identifier,
+        marker=note.marker,
+        call=source_span(clean, *note.call) if note.call else None,
+        passage=passage_of(clean, identifier, pieces),
+        span=source_span(clean, first.start, note.lines[-1].end),
+        fragments=tuple(source_span(clean, start, end) for start, end in pieces),
+    )
 
 
 __all__ = ["SEGMENTERS", "segment"]

@@ -1,7 +1,7 @@
 """Maps between the offsets of a text and of the text it was made from."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 class OffsetMap:
@@ -53,3 +53,15 @@ class OffsetMap:
     def identity(cls, length: int) -> "OffsetMap":
         """The map of a text onto itself."""
         return cls(((0, 0, length),))
+
+    def slice(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """The copied runs inside the derived span ``[start, end)``, clipped to it."""
+        index = max(bisect_right(self._derived, start) - 1, 0)
+        while index < len(self._runs):
+            derived, origin, length = self._runs[index]
+            if derived >= end:
+                return
+            first, last = max(derived, start), min(derived + length, end)
+            if last > first:
+                yield first, origin + first - derived, last - first
+            index += 1

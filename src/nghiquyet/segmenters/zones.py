@@ -1,0 +1,109 @@
+"""Zones: where the front ends, the preamble ends, the closing begins, attachments begin."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nghiquyet.segmenters.paragraphs import Unit
+
+_TYPE_LINE = re.compile(
+    r"(?:NGHỊ QUY[ẾÉẼEÊ]T|KẾT LUẬN|CHỈ THỊ|QUY ĐỊNH|QUYẾT ĐỊNH|QUY CHẾ|HƯỚNG DẪN|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|"
+    r"KẾ HOẠCH|THÔNG BÁO|BÁO CÁO|ĐỀ ÁN|THÔNG TRI|TUYÊN BỐ|TỜ TRÌNH|PHÁP LỆNH|LUẬT|NGHỊ ĐỊNH|THÔNG TƯ)"
+)
+_ENACTING = re.compile(r"QUY[ẾÉẼEÊ]T NGHỊ\s*:?|QUYẾT ĐỊNH\s*:?|KẾT LUẬN\s*:|Quyết nghị\s*:|QUY ĐỊNH\s*:")
+# Since 2025: «… ban hành Nghị quyết quy định …» in place of the formula.
+_ENACTING_SENTENCE = re.compile(r"[^.]{0,200}\bban hành (?:Nghị quyết|Pháp lệnh|Luật|Nghị định|Quyết định)\b[^;]*[.:]?")
+_SUBJECT = re.compile(r"(?:[Vv]ề|VỀ|V/v|[Nn]gày|Quy định|Thông qua|Phê chuẩn|Ban hành)\b")
+_BASIS = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Xét|Trên cơ sở|Sau khi|Theo đề nghị|Thực hiện|Để )")
+_RECIPIENTS = re.compile(r"N[ơợo]i nh[ậâạ]n\b|Kính gửi\s*:")
+_AUTHORITY = re.compile(
+    r"(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TM\s?\.|KT\s?\.|TL\s?\.|TUQ\s?\.|Q\s?\.)\s?[A-ZĐÀ-Ỵ]{2,}|"
+    r"(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|THỦ TƯỚNG|CHỦ NHIỆM|TRƯỞNG BAN|CHÁNH VĂN PHÒNG)[A-ZĐÀ-Ỵ ]*$"
+)
+_DISSEMINATION = re.compile(r"[A-ZĐÀ-Ỵ][^.]{3,60} (?:này )?(?:được )?phổ biến đến [^.]{2,60}\.?$")
+_ATTACHED = re.compile(r"(?:QUY ĐỊNH|QUY CHẾ|CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|DANH MỤC|PHỤ LỤC|BIỂU|NỘI QUY|ĐIỀU LỆ)\b")
+_OPENING = frozenset({"part", "chapter", "section", "article", "roman", "upper", "arabic"})
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Half-open borders between the units: front | preamble | body | closing | attachments."""
+
+    preamble: int
+    body: int
+    closing: int
+    attachments: int
+
+
+def find_zones(units: Sequence[Unit]) -> Zones:
+    """The borders of the five zones; every zone may be empty."""
+    preamble = _front_end(units)
+    body = _preamble_end(units, preamble)
+    closing = _closing_start(units, body)
+    attachments = _attachments_start(units, closing)
+    return Zones(preamble, body, closing, attachments)
+
+
+def _front_end(units: Sequence[Unit]) -> int:
+    """Behind the title block: the type line, then the lines of the subject and of the body that adopts it."""
+    title = next((i for i, unit in enumerate(units[:60]) if _TYPE_LINE.fullmatch(unit.text) and not unit.label), None)
+    if title is None:
+        end = 0
+        while end < min(len(units), 40) and units[end].label is None and units[end].text.isupper():
+            end += 1
+        return end
+    end = title + 1
+    while end < len(units) and end - title <= 10:
+        unit = units[end]
+        if unit.label is not None or _BASIS.match(unit.text) or len(unit.text) > 600:
+            break
+        if not (unit.text.isupper() or _SUBJECT.match(unit.text) or unit.text[0].islower() or unit.text[0] in "(["):
+            break
+        if unit.text.isupper() and _ENACTING.fullmatch(unit.text):
+            break
+        end += 1
+    return end
+
+
+def _preamble_end(units: Sequence[Unit], start: int) -> int:
+    """At the first structural label, or behind the enacting formula."""
+    for index in range(start, len(units)):
+        unit = units[index]
+        if unit.label is None and len(unit.text) < 40 and _ENACTING.fullmatch(unit.text):
+            return index + 1
+        if unit.label is not None and unit.label.family in _OPENING:
+            return index
+        if _RECIPIENTS.match(unit.text) or _AUTHORITY.match(unit.text):
+            return index
+        if index > start and _ENACTING_SENTENCE.fullmatch(unit.text) and _BASIS.match(units[index - 1].text):
+            return index + 1
+    # Nothing is numbered: the whole text is the body.
+    return start
+
+
+def _closing_start(units: Sequence[Unit], body: int) -> int:
+    """At the dissemination line, the recipients or the signature, whichever comes first, near where the text ends."""
+    start = next(
+        (
+            index
+            for index in range(body, len(units))
+            if units[index].label is None
+            and (_RECIPIENTS.match(units[index].text) or _AUTHORITY.match(units[index].text))
+            and len(units[index].text) < 200
+        ),
+        len(units),
+    )
+    if start > body and units[start - 1].label is None and _DISSEMINATION.fullmatch(units[start - 1].text):
+        start -= 1
+    return start
+
+
+def _attachments_start(units: Sequence[Unit], closing: int) -> int:
+    """At the first annex title behind the closing."""
+    for index in range(closing + 1, len(units)):
+        unit = units[index]
+        if unit.label is not None and unit.label.family == "appendix":
+            return index
+        if unit.label is None and unit.text.isupper() and _ATTACHED.match(unit.text) and len(unit.text) < 200:
+            return index
+    return len(units)
