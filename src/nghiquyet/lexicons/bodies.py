@@ -7,7 +7,7 @@ compared in lower case inside a small window that begins at a capital (or at a r
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -20,7 +20,7 @@ Level = Literal["central", "province", "district", "commune", "other"]
 
 BODY_ROWS = Table("bodies")
 
-WINDOW = 160
+WINDOW = 120
 """The longest name read: «Ban Chấp hành Đảng bộ Khối các cơ quan và doanh nghiệp tỉnh …» has about 90 characters."""
 
 _OF = re.compile(r"\s+(?:của\s+)?")
@@ -62,12 +62,13 @@ class BodyIndex:
     """Longest-match gazetteer over ``bodies.toml``; built on first use."""
 
     @cached_property
-    def _rows(self) -> dict[str, Row]:
-        rows: dict[str, Row] = {}
+    def _rows(self) -> dict[str, "_Entry"]:
+        rows: dict[str, _Entry] = {}
         for row in BODY_ROWS.rows:
+            entry = _entry(row)
             for phrase in row.words:
                 for spelling in spellings(phrase.lower()):
-                    rows.setdefault(spelling, row)
+                    rows.setdefault(spelling, entry)
         return rows
 
     @cached_property
@@ -83,16 +84,22 @@ class BodyIndex:
 
     @cached_property
     def _small(self) -> tuple[str, ...]:
-        """The rows that are also read without a capital, found one by one: substring search is quicker than a
-        pattern that has to stop at every ``t`` and ``h``."""
-        return tuple(phrase for phrase, row in self._rows.items() if row.cells.get("lower"))
+        """What rows without a capital are found by, one by one: substring search is quicker than a pattern that has
+        to stop at every ``t`` and ``h``. All committees («huyện ủy», «thị uỷ») are found by their last syllable."""
+        phrases = {phrase for phrase, entry in self._rows.items() if entry.lower and entry.alone}
+        whole = {phrase for phrase in phrases if not phrase.endswith(_COMMITTEE_SYLLABLES)}
+        shortest = sorted(phrase for phrase in whole if not phrase.startswith(tuple(whole - {phrase})))
+        return (*_COMMITTEE_SYLLABLES, *shortest)
 
     def _starts(self, text: str, start: int, end: int) -> list[int]:
         starts = [hit.start() for hit in self._capitals.finditer(text, start, end)]
         for phrase in self._small:
             position = text.find(phrase, start, end)
             while position >= 0:
-                starts.append(position)
+                first = position
+                if phrase in _COMMITTEE_SYLLABLES:
+                    first = text.rfind(" ", start, max(start, position - 1)) + 1
+                starts.append(max(start, first))
                 position = text.find(phrase, position + 1, end)
         starts.sort()
         return starts
@@ -130,40 +137,64 @@ class BodyIndex:
         hit = self._names.match(lowered, position)
         if hit is None:
             return None
-        row = self._rows[" ".join(hit.group().split())]
-        cells = row.cells
+        entry = self._rows[" ".join(hit.group().split())]
         if wanted is None:
-            if not (window[position].isupper() or cells.get("lower")):
+            if not (entry.lower or window[position].isupper()):
                 return None
-        elif cells["kind"] not in wanted:
+        elif entry.kind not in wanted:
             return None
-        part = _Part(row, window[position : hit.end()])
         end = hit.end()
-        takes = cells.get("takes")
-        if isinstance(takes, list):
-            joint = _OF.match(lowered, end)
-            inner = self._read(window, lowered, joint.end(), frozenset(takes)) if joint else None
+        if entry.takes and (joint := _OF.match(lowered, end)):
+            inner = self._read(window, lowered, joint.end(), entry.takes)
             if inner is not None:
-                return inner[0], replace(part, inner=inner[1])
-        tail = cells.get("tail")
-        if tail:
-            place = PLACES.tail(window, lowered, end, named=tail == "name")
-            if place is not None:
-                end = place.end
-                part = replace(part, place=place)
-        if wanted is None and not cells.get("alone", True) and (part.place is None or cells["kind"] not in _BY_PLACE):
+                return inner[0], _Part(entry, window[position:end], inner[1], None)
+        place = PLACES.tail(window, lowered, end, named=entry.tail == "name") if entry.tail else None
+        if wanted is None and not entry.alone and (place is None or entry.kind not in _BY_PLACE):
             return None
-        return end, part
+        part = _Part(entry, window[position:end], None, place)
+        return (place.end if place else end), part
 
 
 _BY_PLACE = frozenset({"police", "organization"})
+_COMMITTEE_SYLLABLES = ("ủy", "uỷ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A row of the table, read once."""
+
+    name: str
+    code: str | None
+    side: Side
+    level: Level | None
+    kind: str
+    takes: frozenset[str]
+    tail: str | None
+    alone: bool
+    lower: bool
+
+
+def _entry(row: Row) -> _Entry:
+    takes = row.cells.get("takes")
+    own = row.optional("level")
+    return _Entry(
+        name=row.text("canonical"),
+        code=row.optional("code"),
+        side="state" if row.text("side") == "state" else "party",
+        level=next((level for level in _LEVELS if level == own), None),
+        kind=row.text("kind"),
+        takes=frozenset(takes if isinstance(takes, list) else ()),
+        tail=row.optional("tail"),
+        alone=bool(row.cells.get("alone", True)),
+        lower=bool(row.cells.get("lower", False)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A row read at a place, with what follows it."""
 
-    row: Row
+    entry: _Entry
     printed: str
     inner: "_Part | None" = None
     place: Place | None = None
@@ -175,42 +206,37 @@ class _Part:
         return self.place.name if self.place else None
 
     def body(self) -> Body:
-        row = self.row
-        side: Side = "state" if row.text("side") == "state" else "party"
-        kind = row.text("kind")
-        name = row.text("canonical")
+        entry = self.entry
         if self.inner is not None:
             inner = self.inner.body()
-            own = row.text("code", "")
-            code = own + inner.code if own and inner.code and kind in _CODED_BY_INNER else own or inner.code
-            if kind in ("advisory", "bureau") and inner.side == "state":
-                side = "state"
-            name = f"{name} {inner.name}"
-            return Body(name, code or None, side, inner.level, kind, inner.unit, inner.needs_territory)
-        level = _level(row.text("level", ""), self.place, self.printed)
-        code = row.text("code", "") or None
-        unit = self.place.unit if self.place else None
-        if kind == "organization" and unit:
-            code = _PARTY_CODES.get(unit, "TU" if level == "province" else "ĐU")
-        if self.place and self.place.words:
-            name = f"{name} {self.place.words}"
-        needs = level != "central" and self.territory is None
-        return Body(name, code, side, level, kind, unit, needs)
+            code = entry.code or inner.code
+            if entry.code and inner.code and entry.kind in _CODED_BY_INNER:
+                code = entry.code + inner.code
+            side = inner.side if entry.kind in _SIDE_OF_INNER else entry.side
+            name = f"{entry.name} {inner.name}"
+            return Body(name, code, side, inner.level, entry.kind, inner.unit, inner.needs_territory)
+        place = self.place
+        level = _level(entry.level, place, self.printed)
+        code = entry.code
+        if place is None:
+            return Body(entry.name, code, entry.side, level, entry.kind, None, level != "central")
+        if entry.kind == "organization" and place.unit:
+            code = _PARTY_CODES.get(place.unit, "TU" if level == "province" else "ĐU")
+        name = f"{entry.name} {place.words}" if place.words else entry.name
+        return Body(name, code, entry.side, level, entry.kind, place.unit, level != "central" and place.name is None)
 
 
+_SIDE_OF_INNER = frozenset({"advisory", "bureau"})
 _CODED_BY_INNER = frozenset({"advisory", "inspection"})
 
 
-def _level(own: str, place: Place | None, printed: str) -> Level:
+def _level(own: Level | None, place: Place | None, printed: str) -> Level:
     if place is not None and place.level is not None:
         return place.level
     # «các huyện ủy, thị ủy, thành ủy»: without a capital the committees of cities inside a province are meant.
     if printed in ("thành ủy", "thành uỷ"):
         return "district"
-    for level in _LEVELS:
-        if own == level:
-            return level
-    return "other"
+    return own or "other"
 
 
 _LEVELS: tuple[Level, ...] = ("central", "province", "district", "commune")
