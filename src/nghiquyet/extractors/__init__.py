@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from nghiquyet.extractors.cited_documents import extract_references
 from nghiquyet.records import CleanText, Findings, Outline
 
 Extractor = Callable[[CleanText, Outline, Findings], Findings]
 
-EXTRACTORS: tuple[Extractor, ...] = ()
+EXTRACTORS: tuple[Extractor, ...] = (extract_references,)
 
 
 def extract(clean: CleanText, outline: Outline) -> Findings:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from nghiquyet.records import CleanText, Findings, Outline
+from nghiquyet.resolvers.identities import identify
 
 Resolver = Callable[[CleanText, Outline, Findings], Findings]
 
-RESOLVERS: tuple[Resolver, ...] = ()
+RESOLVERS: tuple[Resolver, ...] = (identify,)
 
 
 def resolve(clean: CleanText, outline: Outline, findings: Findings) -> Findings:

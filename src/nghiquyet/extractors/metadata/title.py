@@ -1,0 +1,173 @@
+"""The title block: the kind of document on its own line, the body that issues it, the subject (trích yếu)."""
+
+import re
+from dataclasses import dataclass
+
+from nghiquyet.extractors.metadata.header import Header, Line
+from nghiquyet.lexicons.bodies import BODIES
+from nghiquyet.lexicons.tables import Table
+from nghiquyet.text.vietnamese import without_marks
+
+DOCUMENT_TYPES = Table("document_types")
+
+_SESSION = re.compile(r"\(?\s*(?:NHIỆM\s+KỲ|KH[ÓO][ÁA]?\s+[IVXL\d]|Kh[óo][áa]?\s+[IVXLivxl\d]|\(?KỲ\s+HỌP|PHIÊN\s+HỌP|Kỳ\s+họp\s+thứ)")
+_STOP = re.compile(
+    r"QUY[ẾÉẼEÊ]T\s+NGHỊ|Căn\s+cứ|\(?Ban\s+hành\s+kèm|\(?Kèm\s+theo|=====|BẢN\s+OCR|Tại\s+(?:phiên|cuộc|kỳ|Hội)|Thực\s+hiện\s"
+)
+_OF = re.compile(r"(?:CỦA|Của|của)\s+")
+_NUMBERED = re.compile(
+    r"\s*(?:SỐ|[Ss]ố)\s*:?\s*(?P<number>\S+)(?:,?\s+(?:NGÀY|ngày)\s+(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))?\s*"
+)
+MOST_LINES = 14
+_TAIL = re.compile(r"[\s\-–—_=*|.]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Offsets are offsets into the header's text; a None means: not printed there."""
+
+    kind: str | None = None
+    """The document type, normal case: «Nghị quyết»."""
+    start: int = 0
+    end: int = 0
+    """Where the type words stand."""
+    issuer: tuple[int, int] | None = None
+    """The body named behind «CỦA»."""
+    subject: tuple[tuple[int, int], ...] = ()
+    """The pieces of the subject, one per line."""
+    numbered: tuple[int, int] | None = None
+    """«SỐ 26-NQ/TU NGÀY 05/12/2025» behind the type: the number's own place."""
+    dated: tuple[int, int] | None = None
+
+
+def read_title(header: Header) -> Title:
+    """The title block of a header: at the first line that is a type word in capitals, alone or with what follows it."""
+    lines = header.lines
+    for index, line in enumerate(lines):
+        found = _type_at(line)
+        if found is not None:
+            kind, length = found
+            return _title(header, index, kind, line.start, line.start + length)
+    for index, line in enumerate(lines):
+        found = _citation_line(line)
+        if found is not None:
+            kind, length = found
+            return _title(header, index, kind, line.start, line.start + length)
+    return Title()
+
+
+def _types() -> dict[str, str]:
+    """Type words without marks → the name in normal case: OCR loses marks first («NGHỊ QUYÉT», «KÉT LUẬN»)."""
+    types: dict[str, str] = {}
+    for row in DOCUMENT_TYPES.rows:
+        for word in row.words:
+            if " " in word or word[1:].islower():
+                types.setdefault(without_marks(word), word)
+    return types
+
+
+_TYPES: dict[str, str] = {}
+_LONGEST = 4
+
+
+def _type_at(line: Line) -> tuple[str, int] | None:
+    """«NGHỊ QUYẾT», «KẾT LUẬN CỦA BỘ CHÍNH TRỊ», «NGHỊ QUYẾT về …»: the type in capitals at the start of a line."""
+    words = line.text.split()
+    for count in range(min(_LONGEST, len(words)), 0, -1):
+        printed = " ".join(words[:count])
+        if not printed.isupper() or not line.text.startswith(printed):
+            continue
+        kind = _known(printed)
+        if kind is None:
+            continue
+        rest = line.text[len(printed) :].strip()
+        if not rest or _FOLLOWS.match(rest):
+            return kind, len(printed)
+    return None
+
+
+_FOLLOWS = re.compile(r"(?:CỦA|VỀ|SỐ|Về|của|về|số|[-–—:(]|[a-zà-ỹđ])")
+
+
+def _known(printed: str) -> str | None:
+    if not _TYPES:
+        _TYPES.update(_types())
+    return _TYPES.get(without_marks(printed))
+
+
+def _citation_line(line: Line) -> tuple[str, int] | None:
+    """«Kết luận số 69-KL/TW», «Nghị quyết về việc …»: a title line in normal case, as sites print it."""
+    words = line.text.split()
+    for count in range(min(_LONGEST, len(words) - 1), 0, -1):
+        printed = " ".join(words[:count])
+        if line.text.startswith(printed) and printed[0].isupper() and (kind := _known(printed)):
+            rest = line.text[len(printed) :].strip()
+            return (kind, len(printed)) if re.match(r"(?:số\s|về\s|của\s)", rest) else None
+    return None
+
+
+def _title(header: Header, index: int, kind: str, start: int, end: int) -> Title:
+    lines = header.lines
+    numbered = dated = issuer = None
+    position = end
+    text = header.text
+    if hit := _NUMBERED.match(text, position):
+        numbered = hit.span("number")
+        dated = hit.span("date") if hit["date"] else None
+        position = hit.end()
+    pieces: list[tuple[int, int]] = []
+    for line in lines[index : index + MOST_LINES]:
+        begin = max(line.start, position)
+        if begin >= line.end:
+            continue
+        begin += len(text[begin : line.end]) - len(text[begin : line.end].lstrip(" :-–—."))
+        rest = text[begin : line.end]
+        if not rest or rest.startswith("(") and not pieces and issuer is None:
+            continue
+        if issuer is None and not pieces and (of := _OF.match(text, begin)):
+            found = BODIES.match(text, of.end())
+            if found is not None:
+                issuer = (of.end(), found[0])
+                position = found[0]
+                begin = found[0]
+                # «CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ»: the second body belongs to the author too.
+                while (more := re.compile(r"\s*(?:,|VÀ|và)\s+").match(text, begin)) and (
+                    second := BODIES.match(text, more.end())
+                ):
+                    begin = position = second[0]
+                begin += len(text[begin : line.end]) - len(text[begin : line.end].lstrip(" :-–—.,"))
+                rest = text[begin : line.end]
+                if begin >= line.end:
+                    continue
+        if _STOP.match(rest) or _SESSION.match(rest):
+            break
+        if _type_at(Line(begin, line.end, rest)) and pieces:
+            break
+        if pieces and _repeats_body(text, begin, line.end):
+            break
+        if pieces and _begins_text(rest, text[pieces[-1][0] : pieces[-1][1]]):
+            break
+        if not pieces and _is_foreign(rest):
+            break
+        if not pieces and _repeats_body(text, begin, line.end):
+            continue
+        pieces.append((begin, line.end))
+    return Title(kind, start, end, issuer, tuple(pieces), numbered, dated)
+
+
+def _repeats_body(text: str, start: int, end: int) -> bool:
+    """The line that names the adopting body below the subject: «HỘI ĐỒNG NHÂN DÂN TỈNH BẮC GIANG», «CHÍNH PHỦ»."""
+    found = BODIES.match(text, start)
+    return found is not None and found[0] >= end - 3 or (found is not None and _SESSION.match(text, found[0] + 1) is not None)
+
+
+def _begins_text(line: str, before: str) -> bool:
+    """A sentence below the subject: it begins with a capital, goes on in small letters and is long."""
+    if before.isupper() and not line.isupper() and not line.startswith("("):
+        return line[0].isupper() and len(line) > 30
+    return len(line) > 160 and line[0].isupper() and not before.endswith((",", "-"))
+
+
+def _is_foreign(line: str) -> bool:
+    """What stands below a type word and is no subject: a number, a date, a cell of a site's form."""
+    return bool(re.match(r"(?:Số|Ngày|Nơi|Người|Loại)\b.*:|\d|[A-ZĐ][^,]{1,40},\s+ngày\s", line))

@@ -1,0 +1,125 @@
+"""Pinpoints: «điểm a khoản 2 Điều 5», lists and ranges of them, in either order."""
+
+import re
+from dataclasses import dataclass
+
+from nghiquyet.model import Pinpoint
+
+_LEVELS = {
+    "tiết": "item", "đoạn": "paragraph", "điểm": "point", "khoản": "clause", "điều": "article", "tiểu mục": "subsection",
+    "mục": "section", "chương": "chapter", "phần": "part", "phụ lục": "appendix",
+}  # fmt: skip
+_FINENESS = {
+    "paragraph": 0, "item": 1, "point": 2, "clause": 3, "article": 4, "subsection": 5, "section": 6, "chapter": 7,
+    "part": 8, "appendix": 9,
+}  # fmt: skip
+_VALUE = r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[a-zđ]?|[IVXLC]+|[a-zđ]\d?|này)(?!\w)"
+_DIGITS = r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[a-zđ]{0,2}|này)(?![\w%]|[.,]\d)"
+_LETTERS = r"(?:[a-zđ]\d?|\d{1,2}(?:\.\d{1,2})*)(?![\w%]|[.,]\d)"
+_ROMANS = r"(?:[IVXLC]+|\d{1,2}|này)(?![\w%]|[.,]\d)"
+_VALUES = {
+    "item": rf"(?:[ivx]+|{_LETTERS})(?!\w)", "paragraph": r"(?:thứ\s+\w+|\d{1,2})(?![\w%])", "point": _LETTERS,
+    "clause": _DIGITS, "article": _DIGITS, "subsection": _DIGITS, "section": _ROMANS, "chapter": _ROMANS,
+    "part": r"(?:thứ\s+\w+|[IVXLC]+)(?!\w)", "appendix": r"(?:số\s+)?(?:[IVXLC]+|\d{1,2}|[A-Z])(?![\w%])",
+}  # fmt: skip
+_WORD = re.compile(
+    r"(?:từ\s+)?(?:các\s+)?(?P<word>[Tt]iết|[Đđ]oạn|[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục)\s+"
+)
+_GROUPS = {
+    level: re.compile(
+        rf"(?P<first>{value})(?:(?P<range>\s+đến\s+(?:hết\s+)?(?:\w+\s+)?)(?P<last>{value}))?"
+    )
+    for level, value in _VALUES.items()
+}
+_MORE = {
+    level: re.compile(rf"(?:\s*,\s*|\s+và\s+|,\s+và\s+)(?={value})") for level, value in _VALUES.items()
+}
+_JOIN = re.compile(r"\s*(?:,|;|và|,\s*và|;\s*và|của|thuộc|tại|hoặc)?\s*(?=(?:từ\s+)?(?:các\s+)?(?:[Tt]iết|[Đđ]oạn|[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục)\s)")
+
+ANCHOR = r"(?:từ\s+)?(?:các\s+)?(?:[Tt]iết|[Đđ]iểm|[Kk]hoản|Điều|điều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục)(?=\s)"
+
+
+@dataclass(frozen=True, slots=True)
+class PinpointRun:
+    """A run of pinpoints: ``[start, end)`` and the flat cross product of what it names."""
+
+    start: int
+    end: int
+    pinpoints: tuple[Pinpoint, ...]
+    levels: frozenset[str]
+    this: bool
+    """One of the values is «này»: it points into the document itself."""
+
+
+def read_pinpoints(text: str, start: int) -> PinpointRun | None:
+    """The longest run of pinpoints at ``start``; None when no level word with a value stands there.
+
+    «khoản 2, khoản 3 Điều 4; điểm a khoản 1 Điều 5» names three places.
+    """
+    partials: list[dict[str, tuple[str, str | None]]] = []
+    position = start
+    end = start
+    levels: list[str] = []
+    while True:
+        word = _WORD.match(text, position)
+        if word is None:
+            break
+        level = _LEVELS[word["word"].lower()]
+        values, stop = _read_values(text, word.end(), level)
+        if not values:
+            break
+        backwards = len(levels) > 0 and _FINENESS[levels[0]] > _FINENESS[level] and len(set(levels)) >= 1
+        _apply(partials, level, values, backwards and _is_descending([*levels, level]))
+        levels.append(level)
+        end = stop
+        join = _JOIN.match(text, stop)
+        if join is None:
+            break
+        position = join.end()
+    if not partials:
+        return None
+    pinpoints = tuple(_pinpoint(partial) for partial in partials)
+    this = any(value == "này" for partial in partials for value, _ in partial.values())
+    return PinpointRun(start, end, pinpoints, frozenset(levels), this)
+
+
+def _read_values(text: str, position: int, level: str) -> tuple[list[tuple[str, str | None]], int]:
+    values: list[tuple[str, str | None]] = []
+    end = position
+    while (match := _GROUPS[level].match(text, position)) is not None:
+        values.append((match["first"], match["last"]))
+        end = match.end()
+        more = _MORE[level].match(text, end)
+        if more is None:
+            break
+        position = more.end()
+    return values, end
+
+
+def _is_descending(levels: list[str]) -> bool:
+    """«Điều 5, khoản 1, điểm đ»: coarse to fine, as Party papers sometimes have it."""
+    return all(_FINENESS[before] > _FINENESS[after] for before, after in zip(levels, levels[1:], strict=False))
+
+
+def _apply(
+    partials: list[dict[str, tuple[str, str | None]]], level: str, values: list[tuple[str, str | None]], backwards: bool
+) -> None:
+    fineness = _FINENESS[level]
+    waiting = 0
+    for partial in reversed(partials):
+        fits = level not in partial and (backwards or all(_FINENESS[other] < fineness for other in partial))
+        if not fits:
+            break
+        waiting += 1
+    if not waiting:
+        partials.extend({level: value} for value in values)
+        return
+    governed = partials[len(partials) - waiting :]
+    del partials[len(partials) - waiting :]
+    partials.extend({**partial, level: value} for value in values for partial in governed)
+
+
+def _pinpoint(partial: dict[str, tuple[str, str | None]]) -> Pinpoint:
+    first = {level: value for level, (value, _) in partial.items()}
+    last = {level: upper for level, (_, upper) in partial.items() if upper is not None}
+    return Pinpoint(**first, to=Pinpoint(**{**first, **last}) if last else None)
