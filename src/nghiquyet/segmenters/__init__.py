@@ -1,7 +1,8 @@
 """CleanText → Outline: lines → labels → furniture → footnotes → paragraphs → zones → tree."""
 
 from nghiquyet.model import Diagnostic
-from nghiquyet.records import CleanText, Outline, OutlineAttachment, OutlineFootnote, OutlineFurniture, OutlineNode
+from nghiquyet.records import CleanText, Outline, OutlineFootnote, OutlineFurniture, OutlineNode
+from nghiquyet.segmenters.attachments import build_attachments, unlabelled
 from nghiquyet.segmenters.families import decide_family
 from nghiquyet.segmenters.footnotes import FootnoteBody, find_footnotes
 from nghiquyet.segmenters.furniture import find_furniture
@@ -25,15 +26,12 @@ def segment(clean: CleanText, profile: str | None = None) -> Outline:
     family = decide_family(clean.text)
     zones = find_zones(units)
     ids = Identifiers()
-    has_articles = any(unit.label is not None and unit.label.family == "article" for unit in units)
-    builder = TreeBuilder(clean, ids, family.side, has_articles, "")
-    builder.prefix = "body"
     front = _plain(clean, ids, "front", units[: zones.preamble])
     preamble = _plain(clean, ids, "preamble", units[zones.preamble : zones.body])
-    builder.prefix = ""
-    tree = builder.build(units[zones.body : zones.closing])
+    body = [unlabelled(unit) for unit in units[zones.body : zones.closing]]
+    tree = TreeBuilder(clean, ids, family.side, "").build(body)
     closing = _plain(clean, ids, "closing", units[zones.closing : zones.attachments])
-    attachments, diagnostics = _attachments(clean, ids, family.side, units[zones.attachments :])
+    attachments, repairs, diagnostics = build_attachments(clean, ids, family.side, units[zones.attachments :])
     if not lines:
         diagnostics.append(Diagnostic(code="text.empty", severity="warning"))
     return Outline(
@@ -51,7 +49,7 @@ def segment(clean: CleanText, profile: str | None = None) -> Outline:
             OutlineFurniture(kind, lines[index].text, source_span(clean, lines[index].start, lines[index].end))
             for index, (kind, _) in sorted(furniture.items())
         ),
-        repairs=tuple(tree.repairs),
+        repairs=(*tree.repairs, *repairs),
         diagnostics=(*tree.diagnostics, *diagnostics),
     )
 
@@ -65,18 +63,6 @@ def _plain(clean: CleanText, ids: Identifiers, zone: str, units: list[Unit]) -> 
             pieces = [(unit.first.start, pieces[0][1] if pieces else unit.end), *pieces[1:]]
         blocks.append(make_block(clean, ids.block(zone, len(blocks) + 1), pieces, unit.cuts))
     return tuple(blocks)
-
-
-def _attachments(
-    clean: CleanText, ids: Identifiers, side: object, units: list[Unit]
-) -> tuple[tuple[OutlineAttachment, ...], list[Diagnostic]]:
-    if not units:
-        return (), []
-    identifier = ids.unique("att_1")
-    builder = TreeBuilder(clean, ids, side if side in ("party", "state") else None, True, identifier)  # type: ignore[arg-type]
-    tree = builder.build(units)
-    span = source_span(clean, units[0].start, units[-1].end)
-    return (OutlineAttachment(identifier, None, None, None, None, None, span, tree.nodes),), list(tree.diagnostics)
 
 
 def _footnote(clean: CleanText, ids: Identifiers, note: FootnoteBody) -> OutlineFootnote:

@@ -50,11 +50,10 @@ class Tree:
 class TreeBuilder:
     """Builds the tree of one run of units. ``prefix`` is the id of what holds them."""
 
-    def __init__(self, clean: CleanText, ids: Identifiers, side: Side | None, has_articles: bool, prefix: str) -> None:
+    def __init__(self, clean: CleanText, ids: Identifiers, side: Side | None, prefix: str) -> None:
         self.clean = clean
         self.ids = ids
         self.side = side
-        self.has_articles = has_articles
         self.prefix = prefix
         self.stack: list[Open] = []
         self.roots: list[OutlineNode] = []

@@ -11,6 +11,9 @@ from nghiquyet.segmenters.passages import Piece
 _ENDED = re.compile(r"[.!?;:…](?:[\"”»)’*\]]|\s)*$")
 _OPEN_END = re.compile(r"[\w%,)(\-–—/*\"”]$")
 
+# Lines that open something of their own, whatever stands before them.
+_OPENER = re.compile(r"Căn cứ|Xét |Nơi nhận|QUYẾT NGHỊ|Điều \d|PHỤ LỤC|Phụ lục|TM\.|T/M|KT\.|CHỦ TỊCH")
+
 
 @dataclass(slots=True)
 class Unit:
@@ -115,10 +118,13 @@ def _continues_line(before: Unit, line: Line, candidates: tuple[Label, ...], wra
         return candidates[0].family == "dash" and line.text[1:].lstrip()[:1].islower() and not ended
     if not before.text or not last:
         return bool(before.label and not before.text and line.text[0].islower())
-    if line.text[0].islower() and not ended:
-        return True
-    if not wrapped:
+    if not ended and (line.text[0].islower() or line.text[0] in "0123456789("):
+        return not (_is_capitals(last) and len(last) < 200)
+    if not wrapped or ended:
         return False
+    # A dashed item is never a title: an open one goes on below.
+    if before.label is not None and before.label.family in ("dash", "plus") and not _OPENER.match(line.text):
+        return True
     return len(last) >= 0.75 * width and not (_is_capitals(last) and not _is_capitals(line.text))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nghiquyet.segmenters.attachments import is_attachment_head
 from nghiquyet.segmenters.paragraphs import Unit
 
 _TYPE_LINE = re.compile(
@@ -21,7 +22,6 @@ _AUTHORITY = re.compile(
     r"(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|THỦ TƯỚNG|CHỦ NHIỆM|TRƯỞNG BAN|CHÁNH VĂN PHÒNG)[A-ZĐÀ-Ỵ ]*$"
 )
 _DISSEMINATION = re.compile(r"[A-ZĐÀ-Ỵ][^.]{3,60} (?:này )?(?:được )?phổ biến đến [^.]{2,60}\.?$")
-_ATTACHED = re.compile(r"(?:QUY ĐỊNH|QUY CHẾ|CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|DANH MỤC|PHỤ LỤC|BIỂU|NỘI QUY|ĐIỀU LỆ)\b")
 _OPENING = frozenset({"part", "chapter", "section", "article", "roman", "upper", "arabic"})
 
 
@@ -40,8 +40,8 @@ def find_zones(units: Sequence[Unit]) -> Zones:
     preamble = _front_end(units)
     body = _preamble_end(units, preamble)
     closing = _closing_start(units, body)
-    attachments = _attachments_start(units, closing)
-    return Zones(preamble, body, closing, attachments)
+    attachments = _attachments_start(units, body, closing)
+    return Zones(preamble, body, min(closing, attachments), attachments)
 
 
 def _front_end(units: Sequence[Unit]) -> int:
@@ -98,12 +98,7 @@ def _closing_start(units: Sequence[Unit], body: int) -> int:
     return start
 
 
-def _attachments_start(units: Sequence[Unit], closing: int) -> int:
-    """At the first annex title behind the closing."""
-    for index in range(closing + 1, len(units)):
-        unit = units[index]
-        if unit.label is not None and unit.label.family == "appendix":
-            return index
-        if unit.label is None and unit.text.isupper() and _ATTACHED.match(unit.text) and len(unit.text) < 200:
-            return index
-    return len(units)
+def _attachments_start(units: Sequence[Unit], body: int, closing: int) -> int:
+    """At the first annex title behind the closing; without a closing, at the first in the body."""
+    first = closing + 1 if closing < len(units) else body + 1
+    return next((index for index in range(first, len(units)) if is_attachment_head(units, index)), len(units))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from nghiquyet.extractors.metadata.header import Header, Line
 from nghiquyet.lexicons.bodies import BODIES
@@ -14,12 +15,12 @@ _SESSION = re.compile(r"\(?\s*(?:NHIỆM\s+KỲ|KH[ÓO][ÁA]?\s+[IVXL\d]|Kh[óo]
 _STOP = re.compile(
     r"QUY[ẾÉẼEÊ]T\s+NGHỊ|Căn\s+cứ|\(?Ban\s+hành\s+kèm|\(?Kèm\s+theo|=====|BẢN\s+OCR|Tại\s+(?:phiên|cuộc|kỳ|Hội)|Thực\s+hiện\s"
 )
+_MORE = re.compile(r"\s*(?:,|VÀ|và)\s+")
 _OF = re.compile(r"(?:CỦA|Của|của)\s+")
 _NUMBERED = re.compile(
     r"\s*(?:SỐ|[Ss]ố)\s*:?\s*(?P<number>\S+)(?:,?\s+(?:NGÀY|ngày)\s+(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))?\s*"
 )
 MOST_LINES = 14
-_TAIL = re.compile(r"[\s\-–—_=*|.]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def read_title(header: Header) -> Title:
     return Title()
 
 
+@cache
 def _types() -> dict[str, str]:
     """Type words without marks → the name in normal case: OCR loses marks first («NGHỊ QUYÉT», «KÉT LUẬN»)."""
     types: dict[str, str] = {}
@@ -66,7 +68,6 @@ def _types() -> dict[str, str]:
     return types
 
 
-_TYPES: dict[str, str] = {}
 _LONGEST = 4
 
 
@@ -90,9 +91,7 @@ _FOLLOWS = re.compile(r"(?:CỦA|VỀ|SỐ|Về|của|về|số|[-–—:(]|[a-z
 
 
 def _known(printed: str) -> str | None:
-    if not _TYPES:
-        _TYPES.update(_types())
-    return _TYPES.get(without_marks(printed))
+    return _types().get(without_marks(printed))
 
 
 def _citation_line(line: Line) -> tuple[str, int] | None:
@@ -131,7 +130,7 @@ def _title(header: Header, index: int, kind: str, start: int, end: int) -> Title
                 position = found[0]
                 begin = found[0]
                 # «CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ»: the second body belongs to the author too.
-                while (more := re.compile(r"\s*(?:,|VÀ|và)\s+").match(text, begin)) and (
+                while (more := _MORE.match(text, begin)) and (
                     second := BODIES.match(text, more.end())
                 ):
                     begin = position = second[0]
