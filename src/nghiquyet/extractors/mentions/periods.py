@@ -1,0 +1,150 @@
+"""Stretches of time in a passage: «năm 2025», «Quý I/2025», «trước ngày 30/6/2025», «giai đoạn 2021-2025», «hằng năm»."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from nghiquyet.model import Period, Precision, Span
+from nghiquyet.records import PeriodMention
+from nghiquyet.text.dates import DATE, date_of
+from nghiquyet.text.numerals import roman_value
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/]|\s?[-–]\s?\d)"
+# What makes a stretch of time an end: «xong trong Quý I/2025», «trước 31/12/2026», «chậm nhất …», «đến năm 2030».
+_DUE_BEFORE = re.compile(
+    r"(?:xong|hoàn thành|hoàn tất|dứt điểm|kết thúc|chậm nhất|muộn nhất|thời hạn|thời gian hoàn thành)(?:\s+(?:trong|vào|trước|đến|là|ngày|hết|cuối|việc))*[\s:(]*$"
+)
+_DUE_AFTER = re.compile(r"\s*,?\s*(?:phải\s+|cơ bản\s+)?(?:hoàn thành|hoàn tất|xong|giải quyết dứt điểm)(?!\w)")
+
+
+def quarter(match: re.Match[str]) -> tuple[date, date, Precision] | None:
+    """«Quý I/2025», «quý 1 năm 2026»."""
+    number = roman_value(match["quarter"]) if not match["quarter"].isdecimal() else int(match["quarter"])
+    if number is None or not 1 <= number <= 4:
+        return None
+    year = int(match["quarter_year"])
+    return date(year, 3 * number - 2, 1), _month_end(year, 3 * number), "quarter"
+
+
+def month(match: re.Match[str]) -> tuple[date, date, Precision] | None:
+    """«tháng 01/2026», «tháng 6 năm 2025»."""
+    number, year = int(match["month"]), int(match["month_year"])
+    return (date(year, number, 1), _month_end(year, number), "month") if 1 <= number <= 12 else None
+
+
+def day(match: re.Match[str]) -> tuple[date, date, Precision] | None:
+    """«ngày 30/6/2025»."""
+    value = date_of(match)
+    return (value, value, "day") if value else None
+
+
+def months_of_year(match: re.Match[str]) -> tuple[date, date, Precision] | None:
+    """«6 tháng đầu năm 2025», «9 tháng năm 2025», «6 tháng cuối năm 2025»."""
+    count, year = int(match["count"]), int(match["part_year"])
+    if not 1 <= count <= 11:
+        return None
+    precision: Precision = "half" if count == 6 else "range"
+    if match["part"] == "cuối":
+        return date(year, 13 - count, 1), date(year, 12, 31), precision
+    return date(year, 1, 1), _month_end(year, count), precision
+
+
+def years(match: re.Match[str]) -> tuple[date, date, Precision] | None:
+    """«giai đoạn 2021-2025», «nhiệm kỳ 2020-2025», «5 năm 2026-2030»."""
+    first, last = int(match["from"]), int(match["until"])
+    return (date(first, 1, 1), date(last, 12, 31), "range") if first <= last <= first + 60 else None
+
+
+def year(match: re.Match[str]) -> tuple[date, date, Precision] | None:
+    """«năm 2025»."""
+    value = int(match["year"])
+    return date(value, 1, 1), date(value, 12, 31), "year"
+
+
+PeriodRule = Callable[[re.Match[str]], tuple[date, date, Precision] | None]
+
+_END = r"(?P<bound>(?:từ nay\s+)?(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?|(?:trước|chậm nhất(?:\s+(?:là|vào|đến|trước))*|hết|cuối)\s+|(?:trong|vào)\s+)?"
+
+PERIOD_RULES: tuple[tuple[PeriodRule, re.Pattern[str]], ...] = (
+    (quarter, re.compile(rf"{_END}(?<!\w)[Qq]uý\s+(?P<quarter>[IV]+|[1-4])\s*(?:/|,?\s+năm\s+)\s*(?P<quarter_year>20\d\d)(?!\d)")),
+    (months_of_year, re.compile(rf"{_END}(?<!\w)(?P<count>\d{{1,2}})\s+tháng\s+(?:(?P<part>đầu|cuối)\s+)?năm\s+(?P<part_year>20\d\d)(?!\d)")),
+    (day, re.compile(rf"{_END}(?<!\w)(?:ngày\s+)?(?<![\d/.]){DATE}")),
+    (month, re.compile(rf"{_END}(?<!\w)tháng\s+(?P<month>\d{{1,2}})\s*(?:/|\s+năm\s+)\s*(?P<month_year>20\d\d)(?!\d)")),
+    (years, re.compile(r"(?<!\w)(?P<bound>trong\s+)?(?:giai đoạn|nhiệm kỳ|thời kỳ|\d+\s+năm|các năm)\s+(?P<from>(?:19|20)\d\d)\s?[-–]\s?(?P<until>20\d\d)(?!\d)")),
+    (year, re.compile(rf"{_END}(?<!\w)[Nn]ăm\s+{_YEAR}")),
+)  # fmt: skip
+
+_RECURRING = re.compile(
+    r"(?<!\w)(?:(?:trước\s+)?(?:ngày\s+)?(?P<day>\d{1,2})\s+)?(?P<each>[Hh](?:ằ|à)ng\s+(?P<unit>năm|tháng|quý|tuần|ngày))(?!\w)"
+    r"|(?<!\w)định kỳ\s+(?P<count>\d{1,2})\s+tháng(?!\w)"
+)
+_DURATIONS = {"năm": ("P1Y", "year"), "tháng": ("P1M", "month"), "quý": ("P3M", "quarter"), "tuần": ("P1W", "range"), "ngày": ("P1D", "day")}
+_MAY_HOLD = re.compile(r"(?:19|20)\d\d|[Hh](?:ằ|à)ng\s|định kỳ")
+
+
+def find_periods(text: str, span_of: Callable[[int, int], Span]) -> tuple[PeriodMention, ...]:
+    """Every stretch of time in ``text``, in text order; ``span_of`` leads from its offsets to the source.
+
+    «trước D» ends on the day before D; «đến D» ends with D and has no first day.
+    """
+    if _MAY_HOLD.search(text) is None:
+        return ()
+    found: list[PeriodMention] = []
+    taken: list[tuple[int, int]] = []
+    for rule, pattern in PERIOD_RULES:
+        for match in pattern.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            bounds = rule(match)
+            if bounds is None:
+                continue
+            taken.append(match.span())
+            found.append(_mention(text, match, rule, bounds, span_of))
+    found += [_recurring(match, span_of) for match in _RECURRING.finditer(text)]
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _mention(
+    text: str,
+    match: re.Match[str],
+    rule: PeriodRule,
+    bounds: tuple[date, date, Precision],
+    span_of: Callable[[int, int], Span],
+) -> PeriodMention:
+    start, end = match.span()
+    first: date | None
+    first, last, precision = bounds
+    bound = (match["bound"] or "").strip()
+    before = text[max(0, start - 50) : start]
+    due = bool(_DUE_BEFORE.search(before)) or bound.startswith("chậm nhất")
+    if bound.startswith("trước"):
+        first, last, due = None, first - timedelta(days=1), True
+    elif bound.startswith(("đến", "tới", "từ nay", "hết", "cuối", "chậm nhất")):
+        first = None
+    if rule is not years and _DUE_AFTER.match(text, end):
+        due = True
+    skip = len(match.group()) - len(match.group().lstrip())
+    shown = match.group().strip()
+    period = Period(
+        text=shown, start=first, end=last, precision=precision, span=span_of(start + skip, start + skip + len(shown))
+    )
+    return PeriodMention(start + skip, start + skip + len(shown), period, due, f"periods.{rule.__name__}")
+
+
+def _recurring(match: re.Match[str], span_of: Callable[[int, int], Span]) -> PeriodMention:
+    if match["count"]:
+        duration, precision = f"P{int(match['count'])}M", "range"
+    else:
+        duration, precision = _DURATIONS[match["unit"]]
+    period = Period(
+        text=match.group(),
+        precision=precision,  # type: ignore[arg-type]
+        recurrence=duration,
+        span=span_of(match.start(), match.end()),
+    )
+    return PeriodMention(match.start(), match.end(), period, match["day"] is not None, "periods.recurring")
+
+
+def _month_end(year_number: int, month_number: int) -> date:
+    return date(year_number, month_number, monthrange(year_number, month_number)[1])
