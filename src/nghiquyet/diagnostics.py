@@ -24,6 +24,12 @@ class Entry:
 
 CATALOGUE: dict[str, Entry] = {
     "metadata.missing": Entry("info", "Văn bản không in {field}.", "The text prints no {field}.", ("field",)),
+    "metadata.conflict": Entry(
+        "warning",
+        "Trường {field}: giữ «{kept}», chỗ khác in «{other}».",
+        "Field {field}: «{kept}» is kept, another place prints «{other}».",
+        ("field", "kept", "other"),
+    ),
     "text.empty": Entry("warning", "Văn bản trống.", "The text is empty."),
     "numbering.gap": Entry(
         "warning",

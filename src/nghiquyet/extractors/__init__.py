@@ -3,11 +3,21 @@
 from collections.abc import Callable
 
 from nghiquyet.extractors.cited_documents import extract_references
+from nghiquyet.extractors.legal_bases import extract_legal_bases
+from nghiquyet.extractors.metadata import extract_metadata
+from nghiquyet.extractors.recipients import extract_recipients
+from nghiquyet.extractors.signatories import extract_signatories
 from nghiquyet.records import CleanText, Findings, Outline
 
 Extractor = Callable[[CleanText, Outline, Findings], Findings]
 
-EXTRACTORS: tuple[Extractor, ...] = (extract_references,)
+EXTRACTORS: tuple[Extractor, ...] = (
+    extract_references,
+    extract_metadata,
+    extract_legal_bases,
+    extract_recipients,
+    extract_signatories,
+)
 
 
 def extract(clean: CleanText, outline: Outline) -> Findings:

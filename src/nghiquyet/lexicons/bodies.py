@@ -104,6 +104,22 @@ class BodyIndex:
         starts.sort()
         return starts
 
+    def by_code(self, code: str) -> Body | None:
+        """The body whose row has ``code`` as it stands in document symbols (VPTW, BTGDVTW, UBTVQH); None for others.
+
+        A code that several bodies share (TW, TU) gives the first of the table.
+        """
+        entry = self._codes.get(code)
+        return _Part(entry, entry.name).body() if entry is not None else None
+
+    @cached_property
+    def _codes(self) -> dict[str, "_Entry"]:
+        codes: dict[str, _Entry] = {}
+        for entry in self._rows.values():
+            if entry.code:
+                codes.setdefault(entry.code, entry)
+        return codes
+
     def match(self, text: str, position: int = 0) -> Match | None:
         """``(end, body, territory)`` of the longest name that begins at ``position``; None when there is none.
 

@@ -3,6 +3,11 @@
 import re
 import unicodedata
 
+LOWER = "a-zđăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
+"""Small letters, for use inside a character class: a range «à-ỹ» would take capitals in too."""
+UPPER = "A-Z" + LOWER[3:].upper()
+"""Capital letters, for use inside a character class."""
+
 HYPHENS = "-‐‑‒–—−"
 
 # QĐ 1989 Điều 8 puts the tone on the main vowel (hoà, thuỷ), common use on the first (hòa, thủy); never after q.

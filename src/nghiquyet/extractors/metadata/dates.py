@@ -4,12 +4,17 @@ import re
 
 from nghiquyet.extractors.metadata.calendar import DAY, day_of
 from nghiquyet.extractors.metadata.draft import Draft
+from nghiquyet.text.vietnamese import LOWER, UPPER
 
-_PLACE = r"(?P<place>[A-ZĐÀ-Ỹ][^\W\d_]*\.?(?:\s*[-–]?\s*[A-ZĐÀ-Ỹa-zà-ỹđ][^\W\d_]*\.?){0,6})"
+_WORD = rf"[{UPPER}][{LOWER}]+"
+# «Hà Nội», «TP. Hồ Chí Minh», «Phường Ngô Quyền», «Bà Rịa - Vũng Tàu»; a name may wrap («Thành phố Hồ⏎Chí Minh»).
+_PLACE = (
+    r"(?<![\w/-])(?P<place>(?:(?:(?:[Tt]hành\s+phố|TP\.?|Tp\.?|T\.P|[Tt]ỉnh|[Tt]hị\s+xã|[Hh]uyện|[Xx]ã|[Pp]hường|[Qq]uận|ĐK|[Đđ]ặc\s+khu)"
+    rf"\s*{_WORD}(?:\s+{_WORD}){{0,3}})|{_WORD}(?:[ \t]+(?:[-–][ \t]+)?{_WORD}){{0,4}}))"
+)
 _PLACE_DATE = re.compile(rf"{_PLACE}\s*,\s*[Nn]g[àaảá]y\s+{DAY}")
 _BLANK_DAY = re.compile(rf"{_PLACE}\s*,\s*ngày[\s.…]*(?:tháng)[\s.…]*\d{{0,2}}[\s.…]*năm\s*\d{{4}}")
 _ISSUED = re.compile(rf"(?:Ngày\s+ban\s+hành|Ban\s+hành)\s*:\s*{DAY}")
-_NUMBER_LINE = re.compile(r".*\d\s?[-/]\s?[A-ZĐ][\w&/-]*\s+")
 
 
 def read_place_and_date(draft: Draft) -> None:
@@ -41,13 +46,7 @@ def read_place_and_date(draft: Draft) -> None:
 
 def _put_place(draft: Draft, hit: re.Match[str]) -> None:
     start, end = hit.span("place")
-    text = draft.header.text
-    # «Số 26-NQ/TU Lào Cai, ngày …» on one line: the symbol is no part of the place.
-    line_start = text.rfind("\n", 0, start) + 1
-    number = _NUMBER_LINE.match(text, line_start, end)
-    if number is not None and number.end() < end:
-        start = max(start, number.end())
-    place = " ".join(text[start:end].split())
+    place = " ".join(draft.header.text[start:end].split())
     if place:
         draft.put("place", place, "dates.place_and_date", draft.header.span(start, end))
 

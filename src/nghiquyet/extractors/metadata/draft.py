@@ -38,6 +38,10 @@ class Draft:
         """The text does not print a field that its kind of document has."""
         self.diagnostics.append(Diagnostic(code="metadata.missing", severity="info", params={"field": name}))
 
+    def forget_missing(self, name: str) -> None:
+        """A later reader found what an earlier one missed."""
+        self.diagnostics[:] = [doubt for doubt in self.diagnostics if doubt.params != {"field": name}]
+
     @property
     def issuer(self) -> Issuer | None:
         """The issuer read so far."""

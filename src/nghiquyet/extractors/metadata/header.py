@@ -41,6 +41,7 @@ class Header:
     __slots__ = ("_passages", "_starts", "lines", "text")
 
     def __init__(self, passages: tuple[Passage, ...]) -> None:
+        """All lines of ``passages``, the mottos still among them."""
         self._passages = passages
         self._starts: list[int] = []
         pieces: list[str] = []
@@ -49,8 +50,13 @@ class Header:
             self._starts.append(position)
             pieces.append(passage.text)
             position += len(passage.text) + 1
-        text = "\n".join(pieces).translate(_NOISE)
-        self.text = _MOTTO.sub(lambda match: "\n" * len(match.group()), text)
+        self.text = "\n".join(pieces).translate(_NOISE)
+        self.lines = tuple(_lines(self.text))
+
+    def drop_mottos(self, before: int) -> None:
+        """Blanks the mottos in front of the title, so that the lines they cut in two columns meet again."""
+        head = _MOTTO.sub(lambda match: "\n" * len(match.group()), self.text[:before])
+        self.text = head + self.text[before:]
         self.lines = tuple(_lines(self.text))
 
     def span(self, start: int, end: int) -> Span | None:
@@ -64,11 +70,11 @@ class Header:
         return Span(start=begin.start, end=max(begin.start, stop.end))
 
 
-def read_header(front: tuple[OutlineNode, ...], preamble: tuple[OutlineNode, ...], body: tuple[OutlineNode, ...]) -> Header:
+def read_header(nodes: tuple[OutlineNode, ...]) -> Header:
     """The lines of front and preamble up to the first legal basis, enacting formula or paragraph of text."""
     passages: list[Passage] = []
     size = 0
-    for passage in _passages((*front, *preamble, *body)):
+    for passage in _passages(nodes):
         text = passage.text
         if _BASIS.match(text.translate(_NOISE)) or _ENACTING.match(text.translate(_NOISE)):
             break

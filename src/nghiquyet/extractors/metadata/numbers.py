@@ -10,9 +10,14 @@ _LABEL = r"(?:[Ss]ố(?:\s+hiệu)?|SỐ)\s*:?\s*"
 _LABELLED = re.compile(rf"(?<!\w){_LABEL}({NUMBER})")
 _ALONE = re.compile(rf"(?m)^\s*({NUMBER})\s*$")
 # The serial is a form field of the e-signature: the text layer has it blank, the paper has it printed.
-_BLANK = re.compile(r"(?<!\w)(?:Số|SỐ)\s*:?[\s.…]*([-–]\s?[A-ZĐ][A-Za-zĐ]{0,5}\s?/\s?[A-ZĐ][\w&-]*|/\s?(?:20\d\d\s?/\s?)?[A-ZĐ][A-ZĐ\d]*\s?[-–]\s?[A-ZĐ][\wĐ-]*)")
+_BLANK = re.compile(
+    r"(?<!\w)(?:Số|SỐ)\s*:?[\s.…]*([-–]\s?[A-ZĐ][A-Za-zĐ]{0,5}\s?/\s?[A-ZĐ][\w&-]*"
+    r"|/\s?(?:20\d\d\s?/\s?)?[A-ZĐ][A-ZĐ\d]*\s?[-–]\s?[A-ZĐ][\wĐ-]*)"
+)
 _ANY = re.compile(NUMBER)
-_CITED = re.compile(r"(?:Nghị\s+quyết|Kết\s+luận|Chỉ\s+thị|Quyết\s+định|Tờ\s+trình|Nghị\s+định|Luật|Kế\s+hoạch|Thông\s+tư|Quy\s+định)\s+$")
+_CITED = re.compile(
+    r"(?:Nghị\s+quyết|Kết\s+luận|Chỉ\s+thị|Quyết\s+định|Tờ\s+trình|Nghị\s+định|Luật|Kế\s+hoạch|Thông\s+tư|Quy\s+định)\s+$"
+)
 
 
 def read_document_number(draft: Draft) -> None:
@@ -20,7 +25,7 @@ def read_document_number(draft: Draft) -> None:
     header = draft.header
     title = draft.title
     if title.numbered is not None:
-        start, end = title.numbered
+        start = title.numbered[0]
         hit = _ANY.match(header.text, start)
         if hit is not None:
             draft.put("number", read_number(hit.group()), "numbers.in_title_line", header.span(start, hit.end()))
@@ -30,9 +35,9 @@ def read_document_number(draft: Draft) -> None:
         for area in ((0, limit), (limit, len(header.text))):
             for hit in pattern.finditer(header.text, *area):
                 before = header.text[max(0, hit.start() - 20) : hit.start()]
-                if rule == "numbers.labelled" and _CITED.search(before) and before.strip()[-1:].islower() and not _opens_line(before):
-                    continue
-                if area[0] and rule == "numbers.labelled" and not _opens_line(before):
+                # Below the title a number in mid-line, and anywhere one behind a type word, is a citation.
+                labelled = rule == "numbers.labelled" and not _opens_line(before)
+                if labelled and (area[0] or _CITED.search(before)):
                     continue
                 span = header.span(hit.start(1), hit.end(1))
                 draft.put("number", read_number(hit.group(1)), rule, span)

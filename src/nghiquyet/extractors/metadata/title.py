@@ -7,11 +7,13 @@ from functools import cache
 from nghiquyet.extractors.metadata.header import Header, Line
 from nghiquyet.lexicons.bodies import BODIES
 from nghiquyet.lexicons.tables import Table
-from nghiquyet.text.vietnamese import without_marks
+from nghiquyet.text.vietnamese import LOWER, without_marks
 
 DOCUMENT_TYPES = Table("document_types")
 
-_SESSION = re.compile(r"\(?\s*(?:NHIỆM\s+KỲ|KH[ÓO][ÁA]?\s+[IVXL\d]|Kh[óo][áa]?\s+[IVXLivxl\d]|\(?KỲ\s+HỌP|PHIÊN\s+HỌP|Kỳ\s+họp\s+thứ)")
+_SESSION = re.compile(
+    r"\(?\s*(?:NHIỆM\s+KỲ|KH[ÓO][ÁA]?\s+[IVXL\d]|Kh[óo][áa]?\s+[IVXLivxl\d]|\(?KỲ\s+HỌP|PHIÊN\s+HỌP|Kỳ\s+họp\s+thứ)"
+)
 _STOP = re.compile(
     r"QUY[ẾÉẼEÊ]T\s+NGHỊ|Căn\s+cứ|\(?Ban\s+hành\s+kèm|\(?Kèm\s+theo|=====|BẢN\s+OCR|Tại\s+(?:phiên|cuộc|kỳ|Hội)|Thực\s+hiện\s"
 )
@@ -21,6 +23,7 @@ _NUMBERED = re.compile(
     r"\s*(?:SỐ|[Ss]ố)\s*:?\s*(?P<number>\S+)(?:,?\s+(?:NGÀY|ngày)\s+(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))?\s*"
 )
 MOST_LINES = 14
+_ABOUT = re.compile(r"(?:VỀ|Về|về)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,16 @@ def read_title(header: Header) -> Title:
         if found is not None:
             kind, length = found
             return _title(header, index, kind, line.start, line.start + length)
-    for index, line in enumerate(lines):
-        found = _citation_line(line)
-        if found is not None:
-            kind, length = found
-            return _title(header, index, kind, line.start, line.start + length)
+    cited = [(index, line, found) for index, line in enumerate(lines) if (found := _citation_line(line)) is not None]
+    # A site prints the short form as a head («Kết luận số 69-KL/TW») and the full one below it.
+    for index, line, (kind, length) in sorted(cited, key=lambda item: " về " not in item[1].text):
+        return _title(header, index, kind, line.start, line.start + length, one_line=True)
     return Title()
+
+
+def title_start(header: Header) -> int:
+    """Where the type line begins; the end of the header when there is none."""
+    return next((line.start for line in header.lines if _type_at(line) is not None), len(header.text))
 
 
 @cache
@@ -87,7 +94,7 @@ def _type_at(line: Line) -> tuple[str, int] | None:
     return None
 
 
-_FOLLOWS = re.compile(r"(?:CỦA|VỀ|SỐ|Về|của|về|số|[-–—:(]|[a-zà-ỹđ])")
+_FOLLOWS = re.compile(rf"(?:CỦA|VỀ|SỐ|Về|của|về|số|[-–—:(]|[{LOWER}])")
 
 
 def _known(printed: str) -> str | None:
@@ -105,7 +112,7 @@ def _citation_line(line: Line) -> tuple[str, int] | None:
     return None
 
 
-def _title(header: Header, index: int, kind: str, start: int, end: int) -> Title:
+def _title(header: Header, index: int, kind: str, start: int, end: int, one_line: bool = False) -> Title:
     lines = header.lines
     numbered = dated = issuer = None
     position = end
@@ -115,13 +122,13 @@ def _title(header: Header, index: int, kind: str, start: int, end: int) -> Title
         dated = hit.span("date") if hit["date"] else None
         position = hit.end()
     pieces: list[tuple[int, int]] = []
-    for line in lines[index : index + MOST_LINES]:
+    for line in lines[index : index + (1 if one_line else MOST_LINES)]:
         begin = max(line.start, position)
         if begin >= line.end:
             continue
         begin += len(text[begin : line.end]) - len(text[begin : line.end].lstrip(" :-–—."))
         rest = text[begin : line.end]
-        if not rest or rest.startswith("(") and not pieces and issuer is None:
+        if not rest or (rest.startswith("(") and not pieces and issuer is None):
             continue
         if issuer is None and not pieces and (of := _OF.match(text, begin)):
             found = BODIES.match(text, of.end())
@@ -151,19 +158,25 @@ def _title(header: Header, index: int, kind: str, start: int, end: int) -> Title
         if not pieces and _repeats_body(text, begin, line.end):
             continue
         pieces.append((begin, line.end))
+    # «CỦA ĐỒNG CHÍ …»: further words of the author stand above the subject, which begins with «về».
+    about = next((place for place, (first, _) in enumerate(pieces) if _ABOUT.match(text, first)), 0)
+    if about and issuer is not None:
+        del pieces[:about]
     return Title(kind, start, end, issuer, tuple(pieces), numbered, dated)
 
 
 def _repeats_body(text: str, start: int, end: int) -> bool:
     """The line that names the adopting body below the subject: «HỘI ĐỒNG NHÂN DÂN TỈNH BẮC GIANG», «CHÍNH PHỦ»."""
     found = BODIES.match(text, start)
-    return found is not None and found[0] >= end - 3 or (found is not None and _SESSION.match(text, found[0] + 1) is not None)
+    if found is None:
+        return False
+    return found[0] >= end - 3 or _SESSION.match(text, found[0] + 1) is not None
 
 
 def _begins_text(line: str, before: str) -> bool:
     """A sentence below the subject: it begins with a capital, goes on in small letters and is long."""
     if before.isupper() and not line.isupper() and not line.startswith("("):
-        return line[0].isupper() and len(line) > 30
+        return line[0].isupper() and any(letter.islower() for letter in line) and not line.startswith("Về")
     return len(line) > 160 and line[0].isupper() and not before.endswith((",", "-"))
 
 

@@ -1,0 +1,60 @@
+"""The lines of the closing: recipients and signatures, in whatever order a page or its OCR gives them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nghiquyet.model import Span
+from nghiquyet.records import Outline, OutlineBlock, OutlineNode, Passage
+
+_EDGE = " \t\u00a0*|_#>\\"
+_CUT = re.compile(r"[|\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingLine:
+    """``text`` is ``passage.text[start:end]``; ``label`` is the label of a division that begins here («-»)."""
+
+    passage: Passage
+    start: int
+    end: int
+    text: str
+    label: str | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of ``text[start:end]``."""
+        return self.passage.span(self.start + start, self.start + end)
+
+
+def closing_lines(outline: Outline) -> tuple[ClosingLine, ...]:
+    """Every line of the closing; when the segmenter found none, the lines of the last nodes of the body."""
+    return tuple(line for node in outline.closing for line in _of_node(node, None))
+
+
+def _of_node(node: OutlineNode, label: str | None) -> Iterator[ClosingLine]:
+    if isinstance(node, OutlineBlock):
+        if node.kind == "table":
+            for row in node.rows:
+                for cell in row:
+                    yield from _pieces(cell.passage, None)
+        else:
+            yield from _pieces(node.passage, label)
+        return
+    own = node.label
+    if node.heading is not None:
+        yield from _pieces(node.heading, own)
+        own = None
+    for child in node.content:
+        yield from _of_node(child, own)
+        own = None
+
+
+def _pieces(passage: Passage, label: str | None) -> Iterator[ClosingLine]:
+    position = 0
+    for piece in _CUT.split(passage.text):
+        stripped = piece.strip(_EDGE)
+        if stripped:
+            start = position + piece.index(stripped)
+            yield ClosingLine(passage, start, start + len(stripped), stripped, label)
+            label = None
+        position += len(piece) + 1

@@ -1,0 +1,62 @@
+"""The effect clause («có hiệu lực từ ngày …») and the dissemination clause («phổ biến đến chi bộ»)."""
+
+import datetime
+import re
+
+from nghiquyet.extractors.metadata.calendar import DAY, day_of
+from nghiquyet.extractors.metadata.draft import Draft
+
+_EFFECT = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s*,)?\s+(?:kể\s+)?từ\s+(?:ngày\s+)?")
+_AFTER = re.compile(
+    r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+sau\s+(?P<days>\d{1,3})\s*(?:\([^)]{1,30}\)\s*)?ngày,?\s+kể\s+từ\s+ngày\s+"
+)
+_DAY = re.compile(DAY)
+_EVENT = re.compile(
+    r"(?:được\s+)?(?:Hội đồng nhân dân\s+(?:\w+\s+){0,6}?|Quốc hội\s+)?(?P<event>thông\s+qua|ký|ban\s+hành)\b"
+)
+_DISSEMINATION = re.compile(r"[^.;]*\b(?:phổ\s+biến|phổ biến và thực hiện)\s+đến\s+[^.;]{2,80}\.?")
+_SUBJECT = re.compile(r"(?:Nghị quyết|Quy định|Luật|Kết luận|Pháp lệnh|Chỉ thị|Hướng dẫn|Văn bản|Quy chế)\s+này\b")
+LOOK_BEHIND = 400
+
+
+def read_effect(draft: Draft) -> None:
+    """The day from which the text is in force: printed, or the day of signing or adoption that the clause names."""
+    for passage in draft.clauses:
+        text = passage.text
+        if "hiệu lực" not in text:
+            continue
+        for hit in _AFTER.finditer(text):
+            base = draft.day("adopted") or draft.day("date")
+            if base is not None and _SUBJECT.search(text, max(0, hit.start() - LOOK_BEHIND), hit.start()):
+                day = base + datetime.timedelta(days=int(hit["days"]))
+                draft.put("effective", day, "effect.days_after_adoption", passage.span(*hit.span()), "inferred")
+                return
+        for hit in _EFFECT.finditer(text):
+            if not _SUBJECT.search(text, max(0, hit.start() - LOOK_BEHIND), hit.start()):
+                continue
+            printed = _DAY.match(text, hit.end())
+            if printed is not None and (value := day_of(printed)) is not None:
+                draft.put("effective", value, "effect.printed_day", passage.span(hit.end(), printed.end()))
+                return
+            event = _EVENT.match(text, hit.end())
+            if event is not None:
+                name = "adopted" if event["event"].startswith("thông") else "date"
+                base = draft.day(name) or draft.day("adopted") or draft.day("date")
+                if base is not None:
+                    span = passage.span(hit.start(), event.end())
+                    draft.put("effective", base, "effect.day_of_event", span, "inferred")
+                    return
+
+
+def read_dissemination(draft: Draft) -> None:
+    """«Nghị quyết này phổ biến đến chi bộ.»: the sentence as printed."""
+    for passage in draft.clauses:
+        if "phổ biến" not in passage.text or "đến" not in passage.text:
+            continue
+        for hit in _DISSEMINATION.finditer(passage.text):
+            words = hit.group().strip()
+            if len(words) <= 160 and _SUBJECT.match(words):
+                start = hit.start() + len(hit.group()) - len(hit.group().lstrip())
+                span = passage.span(start, hit.end())
+                draft.put("dissemination", words, "effect.dissemination_clause", span)
+                return

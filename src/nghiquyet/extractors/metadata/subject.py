@@ -1,0 +1,157 @@
+"""The kind of document, its subject, and the stretch of time that the subject names."""
+
+import datetime
+import re
+
+from nghiquyet.extractors.metadata.draft import Draft
+from nghiquyet.model import Period, Precision
+
+_YEARS = re.compile(
+    r"(?:giai đoạn|nhiệm kỳ|thời kỳ|các năm|từ năm)\s+(\d{4})\s*(?:[-–]|đến(?:\s+năm)?)\s*(?:năm\s+)?(\d{4})"
+)
+_HALF = re.compile(r"(?:6|06|sáu)\s+tháng\s+(đầu|cuối)\s+năm\s+(\d{4})")
+_QUARTER = re.compile(r"quý\s+(i{1,3}|iv|[1-4])\s*(?:/|năm\s+)\s*(\d{4})")
+_MONTH = re.compile(r"(?<!ngày )tháng\s+(\d{1,2})\s*(?:/|năm\s+)\s*(\d{4})")
+_TWO_YEARS = re.compile(r"năm\s+(\d{4})\s*[-–]\s*(\d{4})")
+_UNTIL = re.compile(r"đến\s+năm\s+(\d{4})")
+_YEAR = re.compile(r"(?<!\d )năm\s+(\d{4})")
+_DATED = re.compile(
+    r"(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|ngày\s+\d{1,2}/\d{1,2}/\d{4}"
+    r"|tháng\s+\d{1,2}\s+năm\s+\d{4}\s+của"
+)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_ENACTED = re.compile(r"ban\s+hành\s+(?:Nghị\s+quyết|nghị\s+quyết)\s+(?P<subject>[^\W\dA-Z_][^.]{8,400})")
+
+
+def read_kind(draft: Draft) -> None:
+    """The kind of document as its title line says; where the title is lost, as the number's symbol says."""
+    title = draft.title
+    if title.kind is not None:
+        draft.put("document_type", title.kind, "subject.type_line", draft.header.span(title.start, title.end))
+        return
+    symbol = getattr(draft.values.get("number"), "symbol", None) or ""
+    kind = next((name for code, name in _KINDS.items() if re.match(rf"{code}(?![A-Za-zĐ])", symbol)), None)
+    if kind is not None:
+        draft.put("document_type", kind, "subject.type_in_symbol", draft.evidence["number"].span, "inferred")
+        return
+    for passage in draft.clauses:
+        hit = _SELF.search(passage.text)
+        if hit is not None:
+            draft.put("document_type", hit.group(1), "subject.self_reference", passage.span(*hit.span(1)), "inferred")
+            return
+    for place in draft.outline.places():
+        hit = _SELF.search(place.passage.text)
+        if hit is not None and not place.quoted:
+            span = place.passage.span(*hit.span(1))
+            draft.put("document_type", hit.group(1), "subject.self_reference", span, "inferred")
+            return
+    draft.missing("document_type")
+
+
+_KINDS = {"NQ": "Nghị quyết", "KL": "Kết luận", "CT": "Chỉ thị", "HD": "Hướng dẫn", "KH": "Kế hoạch",
+          "CTr": "Chương trình", "NĐ": "Nghị định", "TT": "Thông tư", "TB": "Thông báo", "BC": "Báo cáo"}  # fmt: skip
+_SELF = re.compile(r"(Nghị quyết|Kết luận|Chỉ thị|Quy định|Hướng dẫn)(?: này)")
+
+
+def read_subject(draft: Draft) -> None:
+    """Trích yếu: the title's lines joined by one blank, as printed; else what the enacting sentence says."""
+    header, title = draft.header, draft.title
+    if title.subject:
+        text = " ".join(" ".join(header.text[start:end].split()) for start, end in title.subject)
+        text = text.strip(" -–—:.;,")
+        if text:
+            span = header.span(title.subject[0][0], title.subject[-1][1])
+            draft.put("subject", text, "subject.title_lines", span)
+            return
+    for node in draft.outline.preamble[-3:]:
+        passage = getattr(node, "passage", None)
+        hit = _ENACTED.search(passage.text) if passage is not None else None
+        if passage is not None and hit is not None:
+            text = hit["subject"].strip(" :;,")
+            draft.put("subject", text, "subject.enacting_sentence", passage.span(*hit.span("subject")), "inferred")
+            return
+    draft.missing("subject")
+
+
+def read_subject_period(draft: Draft) -> None:
+    """«về nhiệm vụ lãnh đạo năm 2025» → the year 2025; dates of cited documents are no period."""
+    subject = draft.values.get("subject")
+    if not isinstance(subject, str):
+        return
+    lowered = subject.lower()
+    if len(lowered) != len(subject):
+        return
+    plain = _DATED.sub(lambda match: " " * len(match.group()), lowered)
+    evidence = draft.evidence["subject"]
+    for pattern, build in _PERIODS:
+        hit = pattern.search(plain)
+        built = build(hit) if hit is not None else None
+        if hit is not None and built is not None:
+            start, end, precision = built
+            text = subject[hit.start() : hit.end()]
+            period = Period(
+                text=text, start=start, end=end, precision=precision, span=evidence.span, origin=evidence.origin
+            )
+            draft.put("subject_period", period, "subject.period_in_subject", evidence.span, evidence.origin)
+            return
+
+
+_Built = tuple[datetime.date | None, datetime.date, Precision] | None
+
+
+def _range(first: int, last: int) -> _Built:
+    if not (1900 <= first <= last <= 2200):
+        return None
+    return datetime.date(first, 1, 1), datetime.date(last, 12, 31), "range"
+
+
+def _years(hit: re.Match[str]) -> _Built:
+    return _range(int(hit[1]), int(hit[2]))
+
+
+def _half(hit: re.Match[str]) -> _Built:
+    year = int(hit[2])
+    if not 1900 <= year <= 2200:
+        return None
+    if hit[1] == "đầu":
+        return datetime.date(year, 1, 1), datetime.date(year, 6, 30), "half"
+    return datetime.date(year, 7, 1), datetime.date(year, 12, 31), "half"
+
+
+def _quarter(hit: re.Match[str]) -> _Built:
+    return _months(int(hit[2]), 3 * _QUARTERS[hit[1]] - 2, 3, "quarter")
+
+
+def _month(hit: re.Match[str]) -> _Built:
+    return _months(int(hit[2]), int(hit[1]), 1, "month")
+
+
+def _months(year: int, first: int, count: int, precision: Precision) -> _Built:
+    last = first + count - 1
+    if not (1900 <= year <= 2200 and first >= 1 and last <= 12):
+        return None
+    following = datetime.date(year + 1, 1, 1) if last == 12 else datetime.date(year, last + 1, 1)
+    return datetime.date(year, first, 1), following - datetime.timedelta(days=1), precision
+
+
+def _until(hit: re.Match[str]) -> _Built:
+    year = int(hit[1])
+    return (None, datetime.date(year, 12, 31), "year") if 1900 <= year <= 2200 else None
+
+
+def _year(hit: re.Match[str]) -> _Built:
+    year = int(hit[1])
+    if not 1900 <= year <= 2200:
+        return None
+    return datetime.date(year, 1, 1), datetime.date(year, 12, 31), "year"
+
+
+_PERIODS = (
+    (_YEARS, _years),
+    (_HALF, _half),
+    (_QUARTER, _quarter),
+    (_MONTH, _month),
+    (_TWO_YEARS, _years),
+    (_UNTIL, _until),
+    (_YEAR, _year),
+)

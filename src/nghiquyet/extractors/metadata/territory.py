@@ -1,0 +1,53 @@
+"""The province of a local document: printed with its issuer, or inferred from its place line or from its text."""
+
+from collections import Counter
+
+from nghiquyet.extractors.metadata.draft import Draft
+from nghiquyet.lexicons.places import PLACES
+from nghiquyet.model import Span
+
+NAMED_BY_UNIT = 3
+"""«tỉnh Bắc Giang» counts as much as three bare «Bắc Giang»: a bare name may be a city, a river, a brand."""
+LEAD = 2
+"""The first province must be named at least twice as much as the second: else nothing is inferred."""
+
+
+def read_territory(draft: Draft) -> None:
+    """The province; null for central bodies and where the evidence is thin."""
+    issuer = draft.issuer
+    if issuer is not None and issuer.level == "central":
+        return
+    if issuer is not None and issuer.territory and issuer.level == "province":
+        evidence = draft.evidence["issuer"]
+        draft.put("territory", issuer.territory, "territory.named_with_issuer", evidence.span, evidence.origin)
+        return
+    place = draft.values.get("place")
+    if isinstance(place, str):
+        for _, _, name in PLACES.find_provinces(place):
+            # Central bodies sit in Hà Nội: the place says nothing of an unknown issuer.
+            if issuer is not None or name != "Hà Nội":
+                draft.put("territory", name, "territory.place_line", draft.evidence["place"].span, "inferred")
+                return
+    if issuer is not None:
+        _most_named(draft)
+    if "territory" not in draft.values:
+        draft.missing("territory")
+
+
+def _most_named(draft: Draft) -> None:
+    text = draft.clean.text
+    weights: Counter[str] = Counter()
+    first: dict[str, tuple[int, int]] = {}
+    for start, end, name in PLACES.find_provinces(text):
+        before = text[max(0, start - 11) : start].lower()
+        named = before.endswith(("tỉnh ", "thành phố ", "tỉnh ủy ", "tp. "))
+        weights[name] += NAMED_BY_UNIT if named else 1
+        if named and name not in first:
+            first[name] = (start, end)
+        first.setdefault(name, (start, end))
+    ranked = weights.most_common(2)
+    if not ranked or ranked[0][1] < NAMED_BY_UNIT or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
+        return
+    name = ranked[0][0]
+    begin, stop = draft.clean.offsets.span(*first[name])
+    draft.put("territory", name, "territory.most_named", Span(start=begin, end=stop), "inferred")
