@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from nghiquyet.extractors.cited_documents import extract_references
 from nghiquyet.extractors.legal_bases import extract_legal_bases
-from nghiquyet.extractors.metadata import extract_metadata
+from nghiquyet.extractors.measures import extract_measures
+from nghiquyet.extractors.mentions import find_mentions
+from nghiquyet.extractors.metadata import extract_attached_metadata, extract_metadata, refine_issuer
 from nghiquyet.extractors.recipients import extract_recipients
 from nghiquyet.extractors.signatories import extract_signatories
 from nghiquyet.records import CleanText, Findings, Outline
@@ -12,11 +14,15 @@ from nghiquyet.records import CleanText, Findings, Outline
 Extractor = Callable[[CleanText, Outline, Findings], Findings]
 
 EXTRACTORS: tuple[Extractor, ...] = (
+    find_mentions,
     extract_references,
     extract_metadata,
     extract_legal_bases,
     extract_recipients,
     extract_signatories,
+    refine_issuer,
+    extract_attached_metadata,
+    extract_measures,
 )
 
 

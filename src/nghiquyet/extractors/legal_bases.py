@@ -19,6 +19,7 @@ _FORMULA = re.compile(
     r"[.,;:]?\s*(?:QUY[ẾÉ]T\s+NGHỊ|QUYẾT\s+ĐỊNH|Quyết\s+nghị\s*:|Quyết_nghị\s*:)|"
     r"[;.]\s+(?:Hội đồng nhân dân|Chính phủ|Ủy ban [Tt]hường vụ Quốc hội|Quốc hội)(?:\s+[^\W\d_]+){0,8}\s+ban hành\s"
 )
+_ENACTED = re.compile(r"[\s*_|]*QUY[ẾÉ]T\s+NGHỊ\s*:?[\s*_|]*")
 _TAIL = " \t\u00a0*_;.,:/|"
 # A basis that ends without a mark goes on in the next paragraph: a hard wrap that looked like a label.
 _ENDED = re.compile(r"[;.:,…][\s*_|]*$")
@@ -51,6 +52,8 @@ def _bases(passages: tuple[Passage, ...]) -> Iterator[LegalBasis]:
     index = 0
     while index < len(passages):
         passage = passages[index]
+        if _ENACTED.fullmatch(passage.text):
+            return
         opening = _ITEM.match(passage.text)
         if opening is None or _is_narrative(passage.text):
             index += 1

@@ -76,7 +76,7 @@ def _tokens(lines: tuple[ClosingLine, ...]) -> Iterator[_Token]:
         text = line.text
         if seen and (_END.match(text) or len(text) > LONGEST):
             return
-        token_kinds = []
+        token_kinds: list[str] = []
         for token in _line_tokens(line, before):
             token_kinds.append(token.kind)
             seen = True
@@ -102,8 +102,8 @@ def _line_tokens(line: ClosingLine, before: str) -> Iterator[_Token]:
         printed = text[authority.start() : stop].strip(" -–—,.:;/")
         yield _Token("authority", printed, line.span(authority.start(), authority.start() + len(printed)))
         if stop < len(text):
-            rest = ClosingLine(line.passage, line.start + stop, line.end, text[stop:])
-            yield from _line_tokens(_stripped(rest), "authority")
+            behind = ClosingLine(line.passage, line.start + stop, line.end, text[stop:])
+            yield from _line_tokens(_stripped(behind), "authority")
         return
     position = position_pattern().match(text)
     if position is not None and (position.end() == len(text) or before or text[position.end() :].strip(" -–:*")):

@@ -64,16 +64,27 @@ def year(match: re.Match[str]) -> tuple[date, date, Precision] | None:
 
 PeriodRule = Callable[[re.Match[str]], tuple[date, date, Precision] | None]
 
-_END = r"(?P<bound>(?:từ nay\s+)?(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?|(?:trước|chậm nhất(?:\s+(?:là|vào|đến|trước))*|hết|cuối)\s+|(?:trong|vào)\s+)?"
-
 PERIOD_RULES: tuple[tuple[PeriodRule, re.Pattern[str]], ...] = (
-    (quarter, re.compile(rf"{_END}(?<!\w)[Qq]uý\s+(?P<quarter>[IV]+|[1-4])\s*(?:/|,?\s+năm\s+)\s*(?P<quarter_year>20\d\d)(?!\d)")),
-    (months_of_year, re.compile(rf"{_END}(?<!\w)(?P<count>\d{{1,2}})\s+tháng\s+(?:(?P<part>đầu|cuối)\s+)?năm\s+(?P<part_year>20\d\d)(?!\d)")),
-    (day, re.compile(rf"{_END}(?<!\w)(?:ngày\s+)?(?<![\d/.]){DATE}")),
-    (month, re.compile(rf"{_END}(?<!\w)tháng\s+(?P<month>\d{{1,2}})\s*(?:/|\s+năm\s+)\s*(?P<month_year>20\d\d)(?!\d)")),
-    (years, re.compile(r"(?<!\w)(?P<bound>trong\s+)?(?:giai đoạn|nhiệm kỳ|thời kỳ|\d+\s+năm|các năm)\s+(?P<from>(?:19|20)\d\d)\s?[-–]\s?(?P<until>20\d\d)(?!\d)")),
-    (year, re.compile(rf"{_END}(?<!\w)[Nn]ăm\s+{_YEAR}")),
-)  # fmt: skip
+    (quarter, re.compile(r"[Qq]uý\s+(?P<quarter>[IV]+|[1-4])\s*(?:/|,?\s+năm\s+)\s*(?P<quarter_year>20\d\d)(?!\d)")),
+    (
+        months_of_year,
+        re.compile(r"(?<!\d)(?P<count>\d{1,2})\s+tháng\s+(?:(?P<part>đầu|cuối)\s+)?năm\s+(?P<part_year>20\d\d)(?!\d)"),
+    ),
+    (day, re.compile(rf"(?:ngày\s+)?(?<![\d/.,]){DATE}")),
+    (month, re.compile(r"tháng\s+(?P<month>\d{1,2})(?:\s?/\s?|\s+năm\s+)(?P<month_year>20\d\d)(?!\d)")),
+    (
+        years,
+        re.compile(
+            r"(?:giai đoạn|nhiệm kỳ|thời kỳ|\b\d{1,2} năm|các năm)\s+(?P<from>(?:19|20)\d\d)\s?[-–]\s?(?P<until>20\d\d)(?!\d)"
+        ),
+    ),
+    (year, re.compile(rf"[Nn]ăm\s+{_YEAR}")),
+)
+"""Longer readings first: a day holds a month, a month a year."""
+
+_BOUND = re.compile(
+    r"(?:(?:từ nay\s+)?(?:đến|tới)(?:\s+(?:hết|cuối))?|trước|[Cc]hậm nhất(?:\s+(?:là|vào|đến|trước))*|hết|cuối|trong|vào)\s+$"
+)
 
 _RECURRING = re.compile(
     r"(?<!\w)(?:(?:trước\s+)?(?:ngày\s+)?(?P<day>\d{1,2})\s+)?(?P<each>[Hh](?:ằ|à)ng\s+(?P<unit>năm|tháng|quý|tuần|ngày))(?!\w)"
@@ -115,7 +126,9 @@ def _mention(
     start, end = match.span()
     first: date | None
     first, last, precision = bounds
-    bound = (match["bound"] or "").strip()
+    words = _BOUND.search(text[max(0, start - 30) : start])
+    bound = words.group() if words else ""
+    start -= len(bound)
     before = text[max(0, start - 50) : start]
     due = bool(_DUE_BEFORE.search(before)) or bound.startswith("chậm nhất")
     if bound.startswith("trước"):
@@ -124,12 +137,8 @@ def _mention(
         first = None
     if rule is not years and _DUE_AFTER.match(text, end):
         due = True
-    skip = len(match.group()) - len(match.group().lstrip())
-    shown = match.group().strip()
-    period = Period(
-        text=shown, start=first, end=last, precision=precision, span=span_of(start + skip, start + skip + len(shown))
-    )
-    return PeriodMention(start + skip, start + skip + len(shown), period, due, f"periods.{rule.__name__}")
+    period = Period(text=text[start:end], start=first, end=last, precision=precision, span=span_of(start, end))
+    return PeriodMention(start, end, period, due, f"periods.{rule.__name__}")
 
 
 def _recurring(match: re.Match[str], span_of: Callable[[int, int], Span]) -> PeriodMention:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from itertools import islice
 
 from nghiquyet.extractors.metadata.adoption import read_adoption
+from nghiquyet.extractors.metadata.attached import extract_attached_metadata
 from nghiquyet.extractors.metadata.attached_line import read_attached_line
 from nghiquyet.extractors.metadata.dates import read_missing_dates, read_place_and_date
 from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.extractors.metadata.effect import read_dissemination, read_effect
 from nghiquyet.extractors.metadata.header import passages_of, read_header
-from nghiquyet.extractors.metadata.issuer import fill_canonical, read_issuer
+from nghiquyet.extractors.metadata.issuer import fill_canonical, read_issuer, refine_issuer
 from nghiquyet.extractors.metadata.marks import read_marks
 from nghiquyet.extractors.metadata.numbers import read_document_number
 from nghiquyet.extractors.metadata.subject import read_kind, read_subject, read_subject_period
@@ -47,7 +48,8 @@ def extract_metadata(clean: CleanText, outline: Outline, findings: Findings) -> 
     draft = Draft(clean, outline, header, read_title(header), _clauses(outline))
     draft.values["side"] = outline.side
     draft.values["family"] = outline.family
-    draft.evidence["family"] = Evidence(span=outline.family_span, rule=outline.family_rule, origin="inferred")
+    decided = Evidence(span=outline.family_span, rule=outline.family_rule, origin="inferred")
+    draft.evidence["family"] = draft.evidence["side"] = decided
     for reader in READERS:
         reader(draft)
     known = findings.metadata.model_copy(update={**draft.values, "evidence": {**draft.evidence}})
@@ -65,4 +67,4 @@ def _last(outline: Outline) -> Iterable[Passage]:
     return reversed(passages)
 
 
-__all__ = ["READERS", "extract_metadata"]
+__all__ = ["READERS", "extract_attached_metadata", "extract_metadata", "refine_issuer"]

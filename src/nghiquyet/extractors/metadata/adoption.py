@@ -26,6 +26,8 @@ _WORDS = {
     "mot": 1, "bon": 4,
 }  # fmt: skip
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_CITATION = re.compile(r"\d\s?[/-]\s?[A-ZĐ]|(?:Nghị quyết|Luật)\s+số")
+SHORT_CLAUSE = 160
 LOOK_BEHIND = 320
 """From the adopting words back to «Nghị quyết này được»: joint and extraordinary sessions have long names."""
 
@@ -62,6 +64,10 @@ def _clause(passage: Passage) -> tuple[int, re.Match[str]] | None:
         starts = [match.end() for match in _SELF.finditer(passage.text, max(0, hit.start() - LOOK_BEHIND), hit.start())]
         if starts:
             return starts[-1], hit
+        # A hard wrap cut the clause: «… tỉnh / Đồng Tháp khóa IX, kỳ họp thứ năm thông qua ngày …».
+        short = hit.start() < SHORT_CLAUSE and not _CITATION.search(passage.text, 0, hit.start())
+        if short and _MEETING.search(passage.text, 0, hit.start()):
+            return 0, hit
     return None
 
 

@@ -1,12 +1,14 @@
 """Who issues the document."""
 
 import re
+from dataclasses import replace
 
 from nghiquyet.extractors.metadata.adoption import adopting_body
 from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.lexicons.bodies import BODIES, Body, canonical_name
 from nghiquyet.lexicons.places import PLACES
 from nghiquyet.model import Issuer, Origin, Span
+from nghiquyet.records import CleanText, Findings, Outline
 from nghiquyet.text.vietnamese import fold, without_marks
 
 _ASKS = re.compile(
@@ -180,3 +182,27 @@ def fill_canonical(draft: Draft) -> None:
         return
     canonical = canonical_name(issuer.canonical or issuer.name, territory) or issuer.canonical
     draft.values["issuer"] = issuer.model_copy(update={"canonical": canonical, "territory": territory})
+
+
+def refine_issuer(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
+    """The header of a Party committee stands over documents of its bureau too: the signature tells which it is.
+
+    «BAN CHẤP HÀNH TRUNG ƯƠNG … T/M BAN BÍ THƯ»: the name stays as printed, the canonical name is Ban Bí thư.
+    """
+    metadata = findings.metadata
+    issuer, evidence = metadata.issuer, metadata.evidence.get("issuer")
+    if issuer is None or evidence is None or evidence.rule != "issuer.header_line" or not metadata.signatories:
+        return findings
+    signed = _ON_BEHALF.match(metadata.signatories[0].authority or "")
+    found = BODIES.match(signed["body"]) if signed else None
+    if found is None or found[1].kind != "bureau" or issuer.code not in ("TW", "TU"):
+        return findings
+    body = found[1]
+    canonical = body.name if body.code else f"{body.name} {issuer.canonical or issuer.name}"
+    if issuer.canonical and fold(canonical) in fold(issuer.canonical):
+        return findings
+    refined = issuer.model_copy(update={"canonical": canonical})
+    return replace(findings, metadata=metadata.model_copy(update={"issuer": refined}))
+
+
+_ON_BEHALF = re.compile(r"T\s?/?\s?M\.?\s+(?P<body>.+)")

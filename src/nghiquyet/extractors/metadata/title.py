@@ -97,6 +97,12 @@ def _type_at(line: Line) -> tuple[str, int] | None:
 _FOLLOWS = re.compile(rf"(?:CỦA|VỀ|SỐ|Về|của|về|số|[-–—:(]|[{LOWER}])")
 
 
+def kind_of(label: str) -> str | None:
+    """The document type that a label in capitals names («QUY ĐỊNH»); None for «Phụ lục I»."""
+    words = label.strip(" .:")
+    return _known(words) if words.isupper() else None
+
+
 def _known(printed: str) -> str | None:
     return _types().get(without_marks(printed))
 
@@ -108,7 +114,8 @@ def _citation_line(line: Line) -> tuple[str, int] | None:
         printed = " ".join(words[:count])
         if line.text.startswith(printed) and printed[0].isupper() and (kind := _known(printed)):
             rest = line.text[len(printed) :].strip()
-            return (kind, len(printed)) if re.match(r"(?:số\s|về\s|của\s)", rest) else None
+            opens = line.start == 0 and rest[:1].islower()
+            return (kind, len(printed)) if opens or re.match(r"(?:số\s|về\s|của\s)", rest) else None
     return None
 
 
@@ -147,17 +154,21 @@ def _title(header: Header, index: int, kind: str, start: int, end: int, one_line
                     continue
         if _STOP.match(rest) or _SESSION.match(rest):
             break
-        if _type_at(Line(begin, line.end, rest)) and pieces:
+        # Another type word alone begins another document; «BÃI BỎ / NGHỊ QUYẾT SỐ …» is one subject.
+        if pieces and _known(rest) is not None and rest.isupper():
             break
         if pieces and _repeats_body(text, begin, line.end):
             break
-        if pieces and _begins_text(rest, text[pieces[-1][0] : pieces[-1][1]]):
+        if pieces and _begins_text(text, begin, line.end, text[pieces[-1][0] : pieces[-1][1]]):
             break
         if not pieces and _is_foreign(rest):
             break
         if not pieces and _repeats_body(text, begin, line.end):
             continue
         pieces.append((begin, line.end))
+    if pieces and issuer is None and (body := _body_at_end(text, *pieces[-1])) is not None:
+        issuer = (body, pieces[-1][1])
+        pieces[-1] = (pieces[-1][0], body)
     # «CỦA ĐỒNG CHÍ …»: further words of the author stand above the subject, which begins with «về».
     about = next((place for place, (first, _) in enumerate(pieces) if _ABOUT.match(text, first)), 0)
     if about and issuer is not None:
@@ -173,11 +184,32 @@ def _repeats_body(text: str, start: int, end: int) -> bool:
     return found[0] >= end - 3 or _SESSION.match(text, found[0] + 1) is not None
 
 
-def _begins_text(line: str, before: str) -> bool:
-    """A sentence below the subject: it begins with a capital, goes on in small letters and is long."""
-    if before.isupper() and not line.isupper() and not line.startswith("("):
-        return line[0].isupper() and any(letter.islower() for letter in line) and not line.startswith("Về")
-    return len(line) > 160 and line[0].isupper() and not before.endswith((",", "-"))
+def _begins_text(text: str, start: int, end: int, before: str) -> bool:
+    """A sentence below the subject: it begins with a capital, goes on in small letters, and ends like a sentence."""
+    line = text[start:end]
+    if line.isupper() or not line[0].isupper():
+        return False
+    if before.isupper():
+        return not line.startswith("Về") and any(letter.islower() for letter in line)
+    return len(line) > LONGEST_LINE and (text[end : end + 1] in (".", ":", ";") or ". " in line)
+
+
+def _body_at_end(text: str, start: int, end: int) -> int | None:
+    """Where the adopting body begins when it is glued to the subject: «… NĂM 2018 HỘI ĐỒNG NHÂN DÂN TỈNH X»."""
+    if not text[start:end].isupper():
+        return None
+    for first, last, body, _ in BODIES.finditer(text, start, end):
+        word = text[start:first].split()[-1:]
+        if last >= end - 1 and first > start and body.kind in _ADOPTERS and word and word[0] not in _JOINTS:
+            return first
+    return None
+
+
+_ADOPTERS = frozenset({"council", "assembly", "government", "executive"})
+_JOINTS = frozenset(
+    ["CỦA", "DO", "TẠI", "VỚI", "VÀ", "CHO", "TỪ", "Ở", "GIỮA", "TRONG", "BIỂU", "CÁC", "THUỘC", "TRÌNH", ","]
+)
+LONGEST_LINE = 160
 
 
 def _is_foreign(line: str) -> bool:

@@ -1,0 +1,49 @@
+"""Targets without a figure: «Số vụ khiếu kiện … giảm hơn so với năm 2024», «Hoàn thành việc sắp xếp …, xong trong Quý I/2025»."""
+
+import re
+from dataclasses import dataclass
+
+from nghiquyet.model import Direction
+
+_CLAUSE = re.compile(r"[^;]+")
+_STATED: tuple[tuple[Direction, re.Pattern[str]], ...] = (
+    ("decrease", re.compile(r"(?P<figure>giảm(?:\s+(?:hơn|dần|mạnh|sâu))?(?:\s+so với\s+(?:năm\s+\d{4}|năm trước|cùng kỳ))?)")),
+    ("none", re.compile(r"(?P<figure>không (?:phát sinh|để xảy ra|có|còn)\s+[^,;.]+)")),
+    ("complete", re.compile(r"^(?P<figure>[Hh]oàn thành\s+[^,;.]+)")),
+    ("increase", re.compile(r"(?P<figure>tăng(?:\s+(?:hơn|dần|cao))?\s+so với\s+(?:năm\s+\d{4}|năm trước|cùng kỳ))")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QualitativeTarget:
+    """``[start, end)`` is the statement, ``name`` where the indicator stands; offsets into the passage."""
+
+    start: int
+    end: int
+    name: tuple[int, int]
+    direction: Direction
+
+
+def find_qualitative(text: str, figures: tuple[tuple[int, int], ...]) -> list[QualitativeTarget]:
+    """The statements of a target entry in clauses that hold no figure."""
+    found: list[QualitativeTarget] = []
+    for clause in _CLAUSE.finditer(text):
+        start, end = clause.span()
+        # A sentence before the statement belongs to what was stated there.
+        stop = max(text.rfind(". ", start, end) + 1, start)
+        start = stop
+        while start < end and text[start] == " ":
+            start += 1
+        if any(start <= first < end for first, _ in figures):
+            continue
+        body = text[start:end]
+        for direction, pattern in _STATED:
+            match = pattern.search(body)
+            if match is None:
+                continue
+            first, last = start + match.start("figure"), start + match.end("figure")
+            name_end = len(text[start:first].rstrip(" ,")) + start
+            name = (start, name_end) if name_end > start else (first, last)
+            found.append(QualitativeTarget(first, last, name, direction))
+            break
+    return found
