@@ -7,13 +7,11 @@ from functools import cache
 
 from nghiquyet.extractors.closing_lines import ClosingLine, closing_lines
 from nghiquyet.extractors.metadata.header import passages_of
-from nghiquyet.lexicons.tables import Table
+from nghiquyet.lexicons.positions import POSITIONS
 from nghiquyet.model import Evidence, Signatory, Span
 from nghiquyet.records import CleanText, Findings, Outline
 from nghiquyet.text.tries import trie_pattern
 from nghiquyet.text.vietnamese import LOWER, UPPER
-
-POSITIONS = Table("positions")
 
 _CAPS = f"[{UPPER}]"
 AUTHORITY = re.compile(

@@ -10,7 +10,7 @@ from nghiquyet.extractors.measures.meanings import baseline, direction, stated_r
 from nghiquyet.extractors.measures.qualitative import find_qualitative
 from nghiquyet.extractors.measures.readings import Reading, readings_of
 from nghiquyet.extractors.mentions.quantities import unit_kind
-from nghiquyet.model import Comparator, Indicator, Measure, Period, Quantity, Target
+from nghiquyet.model import Baseline, Comparator, Indicator, Measure, Period, Quantity, Target
 from nghiquyet.records import CleanText, Findings, Mentions, Outline, OutlineDivision, Place, QuantityMention
 from nghiquyet.text.sentences import sentence_spans
 
@@ -207,6 +207,7 @@ def _qualitative(mentions: Mentions, count: int, subject: Period | None) -> list
                 id=f"m_{count + len(made) + 1}",
                 indicator=Indicator(text=name, full=name, span=passage.span(*found.name)),
                 value_kind="none",
+                baseline=_compared(passage.text[found.start : found.end]),
                 comparator="qualitative",
                 direction=found.direction,
                 role="target",
@@ -220,6 +221,11 @@ def _qualitative(mentions: Mentions, count: int, subject: Period | None) -> list
             )
         )
     return made
+
+
+def _compared(text: str) -> Baseline | None:
+    match = re.search(r"so với\s+\S.*$", text)
+    return Baseline(text=match.group()) if match else None
 
 
 def _renumbered(measures: Sequence[Measure], count: int) -> list[Measure]:

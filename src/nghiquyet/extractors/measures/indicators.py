@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from nghiquyet.extractors.measures.readings import Reading
-from nghiquyet.extractors.mentions.quantities import unit_kind
+from nghiquyet.extractors.mentions.quantities import unit_kind, verb_of
 from nghiquyet.lexicons import Table
 from nghiquyet.text.tries import trie_pattern
 
@@ -22,8 +22,10 @@ _PREDICATE = re.compile(
 )
 _ELLIPTICAL = re.compile(r"(?P<word>mức độ|cấp độ|cấp|loại|hạng|nhóm|mức)\s+(?P<value>\d+|[IVX]+)$")
 _NOUN_END = re.compile(
-    r"[,;.()*]|\s(?:đạt|được|còn|trong đó|so với|vào năm|năm \d{4}|trong năm|trên địa bàn|để|nhằm|theo|gắn với|là|tại|và\s+\d)(?=\s|$)"
+    r"[;.()*]|\s(?:đạt|được|còn|cho|so với|vào năm|năm \d{4}|trong năm|trên địa bàn|để|nhằm|theo|gắn với|là|tại|và\s+\d|vào|từ)(?=\s|$)"
+    r"|,\s(?:trong đó|đồng thời|phấn đấu|và|bảo đảm|góp phần|nâng|đến|riêng|tiếp tục|từng bước|[A-ZĐ\d])|,(?=\d|\s*$)"
 )
+_LONGEST_NAME = 160
 _VERB_END = re.compile(
     r"(?:^|\s)(?:xóa|xoá|kết nạp|có|hỗ trợ|xây dựng|thu hút|đón|tạo|giải quyết|hoàn thành|thành lập|phát triển|trồng|đào tạo|"
     r"cắt giảm|đơn giản hóa|bãi bỏ|xử lý|đầu tư|triển khai|công nhận|giảm|tăng|thêm|mới|đoạt|giành|khởi công|bảo đảm|rà soát)$"
@@ -53,14 +55,40 @@ def name_indicator(reading: Reading) -> None:
     if before is not None and name and head is None and _is_scope(reading, left, name):
         _breakdown(reading, before, name)
         return
-    if before is not None and not name.strip(_EDGE):
+    if before is not None and not name.strip(_EDGE) and (reading.mention.cues or not _goes_on(reading)):
         _same_indicator(reading, before)
+        _say_how(reading)
         return
+    if before is not None and _SCOPE_LEAD.match(left):
+        reading.of = before
     if _figure_comes_first(reading, name, head is not None):
         _named_behind(reading, name)
         return
     _set(reading, start, end)
     _complete(reading, before)
+    _say_how(reading)
+
+
+def _say_how(reading: Reading) -> None:
+    """What a reader would add to the name: «Thứ hạng …», «Mức tăng …», «… so với bình quân chung cả nước»."""
+    right = reading.right_text
+    kind = unit_kind(reading.mention)
+    if kind == "rank":
+        where = re.match(r"\s*(?:trong\s+|của\s+|dẫn đầu\s+)?(cả nước|toàn quốc|khu vực|vùng)", right)
+        reading.full = f"Thứ hạng {reading.full}" + (f" trong {where[1]}" if where else "")
+        return
+    against = re.match(r"\s*((?:so với|bình quân)\s[^,;.()*]{3,60})", right)
+    cue = reading.mention.cues[0].lower() if reading.mention.cues else ""
+    if kind == "percent" and cue.startswith(("tăng", "giảm", "cắt giảm")) and reading.full and not _heads_growth(reading.full):
+        verb = "tăng" if cue.startswith("tăng") else "cắt giảm" if cue.startswith("cắt") else "giảm"
+        if not cue.startswith(("giảm còn", "giảm xuống")):
+            reading.full = f"Mức {verb} {reading.full}" + (f" {against[1]}" if against else "")
+    elif kind == "ratio" and against:
+        reading.full = f"{reading.full} so với {against[1].removeprefix('so với ')}"
+
+
+def _heads_growth(name: str) -> bool:
+    return re.match(r"(?:[Tt]ốc độ|[Tt]ăng trưởng|[Mm]ức)\s", name) is not None
 
 
 def _structure_member(reading: Reading, left: str, before: Reading | None) -> bool:
@@ -166,12 +194,14 @@ def _figure_comes_first(reading: Reading, name: str, has_head: bool) -> bool:
     stripped = name.strip(_EDGE)
     if not stripped:
         return True
-    verb = next((cue for cue in reading.mention.cues), None)
-    if has_head and not _VERB_END.search(stripped):
+    verb = verb_of(reading.mention)
+    if verb is not None and verb.text("direction") == "complete":
+        return _goes_on(reading)
+    if verb is not None or has_head:
         return False
     if _VERB_END.search(stripped):
         return True
-    return unit_kind(reading.mention) in ("percent", "count") and verb is None and not has_head and _goes_on(reading)
+    return unit_kind(reading.mention) in ("percent", "count") and _goes_on(reading)
 
 
 def _goes_on(reading: Reading) -> bool:
@@ -185,7 +215,7 @@ def _named_behind(reading: Reading, name: str) -> None:
     counted = unit_kind(reading.mention) == "count"
     limit = reading.right[1]
     border = _NOUN_END.search(text, start, limit)
-    end = border.start() if border else limit
+    end = min(border.start() if border else limit, start + _LONGEST_NAME)
     while start < end and text[start] in _EDGE:
         start += 1
     behind = text[start:end].strip(_EDGE)
@@ -195,10 +225,18 @@ def _named_behind(reading: Reading, name: str) -> None:
         unit_start = text.find(unit, reading.mention.number_start, reading.mention.end)
         reading.indicator_span = (max(unit_start, reading.mention.number_start), start + len(behind) if behind else reading.mention.end)
         reading.full = f"Số {reading.indicator}"
+        name = name.strip(_EDGE)
+        if _VERB_END.search(name) and len(name.split()) <= 4:
+            reading.full = f"{reading.full} {name[0].lower()}{name[1:]}"
     else:
         reading.indicator = behind or name.strip(_EDGE)
         reading.indicator_span = (start, start + len(behind)) if behind else None
-        reading.full = f"Tỷ lệ {reading.indicator}" if unit_kind(reading.mention) == "percent" else reading.indicator
+        if unit_kind(reading.mention) == "percent":
+            verb = _VERB_END.search(name)
+            action = f"{verb.group().strip()} " if verb else ""
+            reading.full = f"Tỷ lệ {action}{reading.indicator}"
+        else:
+            reading.full = f"{name.strip(_EDGE)} {reading.indicator}".strip()
 
 
 def _set(reading: Reading, start: int, end: int) -> None:

@@ -10,6 +10,7 @@ _GROWTH_NAME = re.compile(r"(?:[Tt]ốc độ tăng|[Tt]ăng trưởng|[Mm]ức 
 _RATIO_NAME = re.compile(r"(?:[Cc]hỉ số sản xuất|[Cc]hỉ số giá|[Tt]ỷ lệ giải ngân|giải ngân)")
 _INDEX_NAME = re.compile(r"[Cc]hỉ số")
 _DECREASE_NAME = re.compile(r"^(?:[Mm]ức giảm|[Gg]iảm)\s")
+_PER_POPULATION = re.compile(r"(?:/|trên\s+)(?:(?:1|một)\s+)?(?:10\.000|1\.000|100\.000|vạn)\s?dân")
 _OF_PLAN = re.compile(r"^\s*(?:so với\s+)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)")
 _BASELINE = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?(?P<text>(?:so với|so|cao hơn|thấp hơn)\s+(?:cùng kỳ(?:\s+năm\s+(?:trước|\d{4}))?|năm\s+(?:trước|\d{4})|kế hoạch(?:\s+giao)?|dự toán(?:\s+\w+){0,2}|"
@@ -31,7 +32,7 @@ def value_kind(reading: Reading) -> ValueKind:
         return "change"
     if kind == "percent":
         return _percent_kind(reading, by)
-    if kind in ("money", "level"):
+    if kind in ("money", "level") or _PER_POPULATION.search(reading.full):
         return "change" if by else "level"
     return "change" if by else "count"
 
@@ -71,8 +72,10 @@ def direction(reading: Reading) -> Direction:
             return stated  # type: ignore[return-value]
     if _DECREASE_NAME.match(reading.full) or re.search(r"(?:[Cc]ắt giảm|[Gg]iảm)\s*$", left):
         return "decrease"
-    if re.search(r"(?:xóa|xoá|xử lý|hoàn thành|giải quyết|bãi bỏ|hóa)\s*$", left) and mention.value == 100:
-        return "complete"
+    whole = mention.value == 100 or (mention.denominator is not None and mention.value == mention.denominator)
+    if whole and re.search(r"(?:xóa|xoá|xử lý|hoàn thành|giải quyết|bãi bỏ|hóa|toàn bộ)\s*$", left):
+        # «Tỷ lệ … được xử lý 100%» is a level to reach; «xóa 100% nhà tạm» is work to complete.
+        return "reach" if re.search(r"được\s+\w+(?:\s+\w+)?\s*$", left) else "complete"
     if reading.role == "achieved" and verb is None and kind == "count":
         return "none"
     return "reach"

@@ -8,8 +8,8 @@ from nghiquyet.model import Direction
 _CLAUSE = re.compile(r"[^;]+")
 _STATED: tuple[tuple[Direction, re.Pattern[str]], ...] = (
     ("decrease", re.compile(r"(?P<figure>giảm(?:\s+(?:hơn|dần|mạnh|sâu))?(?:\s+so với\s+(?:năm\s+\d{4}|năm trước|cùng kỳ))?)")),
-    ("none", re.compile(r"(?P<figure>không (?:phát sinh|để xảy ra|có|còn)\s+[^,;.]+)")),
-    ("complete", re.compile(r"^(?P<figure>[Hh]oàn thành\s+[^,;.]+)")),
+    ("none", re.compile(r"(?P<figure>không (?:phát sinh|để xảy ra|có|còn)\s+(?P<name>[^;.]+))")),
+    ("complete", re.compile(r"^(?P<figure>[Hh]oàn thành\s+(?P<name>(?:(?! theo | trong |,)[^;.])+)[^;.]*)")),
     ("increase", re.compile(r"(?P<figure>tăng(?:\s+(?:hơn|dần|cao))?\s+so với\s+(?:năm\s+\d{4}|năm trước|cùng kỳ))")),
 )
 
@@ -42,8 +42,11 @@ def find_qualitative(text: str, figures: tuple[tuple[int, int], ...]) -> list[Qu
             if match is None:
                 continue
             first, last = start + match.start("figure"), start + match.end("figure")
-            name_end = len(text[start:first].rstrip(" ,")) + start
-            name = (start, name_end) if name_end > start else (first, last)
+            if "name" in pattern.groupindex:
+                name = (start + match.start("name"), start + match.end("name"))
+            else:
+                name_end = len(text[start:first].rstrip(" ,")) + start
+                name = (start, name_end) if name_end > start else (first, last)
             found.append(QualitativeTarget(first, last, name, direction))
             break
     return found

@@ -22,6 +22,8 @@ _BASIS = re.compile(
     r"[-–\s]*(?:Căn\s?[_ ]?cứ|Xét\s|Trên\s+cơ[_\s]sở|Theo\s+đề[_\s]nghị|Sau\s+khi\s+(?:xem|nghe|thảo)|Thực\s+hiện\s)"
 )
 _ENACTING = re.compile(r"\s*QUY[ẾÉẼEÊ]T\s+NGHỊ\s*:?\s*$")
+OPENING = 60
+"""A basis and the enacting formula are known by their first words."""
 LONG_LINE = 420
 """A paragraph longer than this, without capitals throughout, is text, not header."""
 
@@ -76,9 +78,10 @@ def read_header(nodes: tuple[OutlineNode, ...]) -> Header:
     size = 0
     for passage in _passages(nodes):
         text = passage.text
-        if _BASIS.match(text.translate(_NOISE)) or _ENACTING.match(text.translate(_NOISE)):
-            break
         if len(text) > LONG_LINE and not text.isupper():
+            break
+        opening = text[:OPENING].translate(_NOISE)
+        if _BASIS.match(opening) or _ENACTING.match(opening):
             break
         size += len(text) + 1
         if size > MOST_CHARACTERS:
