@@ -14,6 +14,7 @@ from nghiquyet.model import (
     Footnote,
     Furniture,
     Heading,
+    Metadata,
     Page,
     Producer,
     Source,
@@ -38,6 +39,7 @@ from nghiquyet.version import __version__
 def assemble(clean: CleanText, outline: Outline, findings: Findings, options: Options) -> Document:
     """The document that a user sees; every offset in it is an offset into ``clean.source.text``."""
     source = _source(clean.source, options)
+    own = dict(findings.attachments)
     return Document(
         id=f"nq-{source.text_sha256[:12]}",
         producer=Producer(
@@ -53,7 +55,7 @@ def assemble(clean: CleanText, outline: Outline, findings: Findings, options: Op
         preamble=_nodes(outline.preamble),
         body=_nodes(outline.body),
         closing=_nodes(outline.closing),
-        attachments=tuple(_attachment(attachment) for attachment in outline.attachments),
+        attachments=tuple(_attachment(attachment, own.get(attachment.id)) for attachment in outline.attachments),
         footnotes=tuple(_footnote(footnote) for footnote in outline.footnotes),
         furniture=tuple(Furniture(kind=item.kind, text=item.text, span=item.span) for item in outline.furniture),
         measures=findings.measures,
@@ -130,7 +132,7 @@ def _division(division: OutlineDivision) -> Division:
     )
 
 
-def _attachment(attachment: OutlineAttachment) -> Attachment:
+def _attachment(attachment: OutlineAttachment, metadata: Metadata | None) -> Attachment:
     return Attachment(
         id=attachment.id,
         label=attachment.label,
@@ -138,6 +140,7 @@ def _attachment(attachment: OutlineAttachment) -> Attachment:
         number=attachment.number,
         heading=_heading(attachment.heading, attachment.heading_span),
         span=attachment.span,
+        metadata=metadata,
         content=_nodes(attachment.content),
     )
 

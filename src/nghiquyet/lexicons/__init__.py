@@ -2,9 +2,10 @@
 
 from nghiquyet.lexicons.bodies import BODY_ROWS
 from nghiquyet.lexicons.places import PROVINCES
+from nghiquyet.lexicons.positions import POSITIONS
 from nghiquyet.lexicons.tables import Row, Table, lexicons_sha256
 
-TABLES: tuple[Table, ...] = (BODY_ROWS, PROVINCES)
+TABLES: tuple[Table, ...] = (BODY_ROWS, PROVINCES, POSITIONS)
 """Every table whose rows carry examples; the tests walk it."""
 
 __all__ = ["TABLES", "Row", "Table", "lexicons_sha256"]

@@ -24,6 +24,8 @@ class Findings:
     """Everything read out of an outline. Each extractor returns a copy with its own field filled."""
 
     metadata: Metadata = field(default_factory=Metadata)
+    attachments: tuple[tuple[str, Metadata], ...] = ()
+    """What attached documents print of themselves, by attachment id."""
     mentions: tuple[Mentions, ...] = ()
     references: tuple[Reference, ...] = ()
     measures: tuple[Measure, ...] = ()

@@ -1,0 +1,5 @@
+"""Positions of those who sign."""
+
+from nghiquyet.lexicons.tables import Table
+
+POSITIONS = Table("positions")
