@@ -7,7 +7,7 @@ from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.extractors.metadata.header import read_header
 from nghiquyet.extractors.metadata.marks import read_marks
 from nghiquyet.extractors.metadata.numbers import read_document_number
-from nghiquyet.extractors.metadata.title import kind_of, read_title, title_start
+from nghiquyet.extractors.metadata.title import kind_of, leading_kind, read_title, title_start
 from nghiquyet.model import Evidence, Metadata
 from nghiquyet.records import CleanText, Findings, Outline, OutlineAttachment
 
@@ -36,11 +36,21 @@ def _metadata(clean: CleanText, outline: Outline, attachment: OutlineAttachment)
         if title.start:
             read_document_number(draft)
             read_place_and_date(draft)
+    heading, place = attachment.heading, attachment.heading_span
+    if "document_type" not in draft.values and heading is not None and place is not None:
+        words = leading_kind(heading.text)
+        if words is not None:
+            kind, length = words
+            draft.put("document_type", kind, "attached.type_in_heading", heading.span(0, length))
+            rest = heading.text[length:].lstrip(" :-–—")
+            if rest:
+                begin = len(heading.text) - len(rest)
+                draft.put("subject", rest, "attached.heading", heading.span(begin, len(heading.text)))
     if "document_type" not in draft.values:
         return None
-    if attachment.heading is not None and attachment.heading_span is not None:
-        draft.put("subject", attachment.heading.text, "attached.heading", attachment.heading_span)
-    elif title.subject:
+    if "subject" not in draft.values and heading is not None and place is not None:
+        draft.put("subject", heading.text, "attached.heading", place)
+    elif "subject" not in draft.values and title.subject:
         text = " ".join(" ".join(header.text[start:end].split()) for start, end in title.subject)
         draft.put("subject", text, "attached.title_lines", header.span(title.subject[0][0], title.subject[-1][1]))
     read_marks(draft)

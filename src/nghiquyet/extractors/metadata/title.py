@@ -103,6 +103,16 @@ def kind_of(label: str) -> str | None:
     return _known(words) if words.isupper() else None
 
 
+def leading_kind(heading: str) -> tuple[str, int] | None:
+    """``(type, length)`` of the type words that open a title in capitals: «QUY CHẾ LÀM VIỆC …»; None for others."""
+    words = heading.split()
+    for count in range(min(_LONGEST, len(words)), 0, -1):
+        printed = " ".join(words[:count])
+        if printed.isupper() and heading.startswith(printed) and (kind := _known(printed)) is not None:
+            return kind, len(printed)
+    return None
+
+
 def _known(printed: str) -> str | None:
     return _types().get(without_marks(printed))
 
