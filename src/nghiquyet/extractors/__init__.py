@@ -9,6 +9,7 @@ from nghiquyet.extractors.mentions import find_mentions
 from nghiquyet.extractors.metadata import extract_attached_metadata, extract_metadata, refine_issuer
 from nghiquyet.extractors.recipients import extract_recipients
 from nghiquyet.extractors.signatories import extract_signatories
+from nghiquyet.extractors.tasks import extract_tasks
 from nghiquyet.records import CleanText, Findings, Outline
 
 Extractor = Callable[[CleanText, Outline, Findings], Findings]
@@ -23,6 +24,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     refine_issuer,
     extract_attached_metadata,
     extract_measures,
+    extract_tasks,
 )
 
 

@@ -1,0 +1,44 @@
+"""The verb phrase that opens a task: «Tiếp tục tập trung huy động», «Kịp thời giải quyết», «Chỉ đạo xây dựng»."""
+
+from nghiquyet.lexicons import Table
+
+TASK_VERBS = Table("task_verbs")
+
+# «Tiếp tục tập trung chỉ đạo đẩy mạnh thực hiện …»: no attested phrase holds more.
+_MOST_WORDS = 5
+
+
+def verb_inside(text: str, position: int) -> int | None:
+    """Where a verb inside a sentence ends that begins at ``position``, None when none does.
+
+    Inside a sentence a capital begins a name: «Ban Chỉ đạo», «Sở Quy hoạch».
+    """
+    if not text[position : position + 1].islower():
+        return None
+    return starts_with_verb(text, position)
+
+
+def starts_with_verb(text: str, position: int) -> int | None:
+    """Where the verb of the table at ``position`` ends; None when none begins there."""
+    found = TASK_VERBS.index.match(text, position)
+    return found[0] if found is not None else None
+
+
+def verb_phrase(text: str, position: int, end: int) -> tuple[int, int] | None:
+    """``(start, end)`` of the verb phrase that begins at ``position``: words that may stand before a verb, words of
+    manner, and the first verb of content; None when no verb stands there."""
+    first = position
+    last = position
+    for _ in range(_MOST_WORDS):
+        found = TASK_VERBS.index.match(text, position)
+        if found is None or found[0] > end:
+            break
+        last = found[0]
+        if found[1].text("part") == "content":
+            break
+        position = last
+        while position < end and text[position] == " ":
+            position += 1
+        if position == last:
+            break
+    return (first, last) if last > first else None
