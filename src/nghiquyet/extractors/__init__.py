@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from nghiquyet.extractors.cited_documents import extract_references
+from nghiquyet.extractors.damaged_cues import find_damaged_cues
 from nghiquyet.extractors.legal_bases import extract_legal_bases
 from nghiquyet.extractors.measures import extract_measures
 from nghiquyet.extractors.mentions import find_mentions
@@ -25,6 +26,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     extract_attached_metadata,
     extract_measures,
     extract_tasks,
+    find_damaged_cues,
 )
 
 
