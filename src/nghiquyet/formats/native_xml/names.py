@@ -1,0 +1,97 @@
+"""How the fields of the model are named in XML."""
+
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from nghiquyet.model import Block, Division, Period, Span
+
+NAMESPACE = "urn:nghiquyet:document:1"
+
+ATTRIBUTES = frozenset(
+    "id schema_version name_of_producer version lexicons_sha256 profile media_type encoding sha256 text_sha256 reader rule code"
+    " container target of identity resolves_to unresolved_because indicator_id unit_code family recurrence amends"
+    " canonical_code severity field".split()
+)
+"""Fields of type str that hold machine words (ids, rules, hashes): attributes. Every other str is the content of an
+element, where ``<char code="…"/>`` stands for what XML cannot hold."""
+
+ZONES = ("front", "preamble", "body", "closing", "attachments", "footnotes", "furniture", "measures", "targets", "tasks", "references", "repairs", "edits", "diagnostics")
+"""Lists of the document that have an element of their own around them."""
+
+SINGULAR = {
+    "attachments": "attachment", "footnotes": "footnote", "furniture": "item", "measures": "measure",
+    "targets": "target", "tasks": "task", "references": "reference", "repairs": "repair", "edits": "edit",
+    "diagnostics": "diagnostic", "fragments": "fragment", "sentences": "sentence", "pages": "page", "marks": "mark",
+    "signatories": "signatory", "recipients": "recipient", "legal_bases": "legal-basis", "agencies": "agency",
+    "pinpoints": "pinpoint", "rows": "row",
+}  # fmt: skip
+"""Name of one entry of a list."""
+
+MARKED = frozenset({"measure", "task", "reference", "call"})
+"""Inline elements of a text."""
+
+BLOCK_NAMES = ("paragraph", "table", "quotation")
+
+
+@cache
+def kind_of(model: type[BaseModel], field: str) -> tuple[str, Any]:
+    """How a field is written: ``(form, type)``.
+
+    Forms: attribute, ids (a list of ids in one attribute), text (an element), span, model, spans, models, nodes, rows,
+    mapping.
+    """
+    annotation = _bare(model.model_fields[field].annotation)
+    if field == "content":
+        return "nodes", None
+    if field == "rows":
+        return "rows", None
+    origin = get_origin(annotation)
+    if origin is tuple:
+        inner = _bare(get_args(annotation)[0])
+        if inner is Span:
+            return "spans", Span
+        if inner is str:
+            return "ids", str
+        if inner is Block or inner is Division or get_origin(inner) in (Union, UnionType):
+            return "nodes", None
+        return "models", inner
+    if origin is dict:
+        return "mapping", get_args(annotation)[1]
+    if annotation is Span:
+        return "span", Span
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return "model", annotation
+    if annotation is str and field not in ATTRIBUTES:
+        return "text", str
+    return "attribute", annotation
+
+
+def _bare(annotation: Any) -> Any:
+    """The type without ``None`` and ``Annotated``."""
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            annotation = get_args(annotation)[0]
+        elif origin in (Union, UnionType):
+            rest = [arg for arg in get_args(annotation) if arg is not type(None)]
+            if len(rest) != 1:
+                return annotation
+            annotation = rest[0]
+        else:
+            return annotation
+
+
+def tag(field: str, model: type[BaseModel] | None = None) -> str:
+    """The local name of a field: ``label_span`` → ``label-span``; days of a period are ``from`` and ``until``, because
+    ``start`` and ``end`` are offsets everywhere."""
+    if model is Period:
+        field = {"start": "from", "end": "until"}.get(field, field)
+    return field.replace("_", "-")
+
+
+def qualified(name: str) -> str:
+    """The name with its namespace, as lxml has it."""
+    return f"{{{NAMESPACE}}}{name}"
