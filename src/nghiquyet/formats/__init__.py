@@ -1,0 +1,91 @@
+"""Document ↔ file. A module has ``dump``; it has ``load`` when nothing is lost."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from nghiquyet.errors import ReadError, SchemaError, UnsupportedFormat
+from nghiquyet.formats import native_json, native_xml
+from nghiquyet.formats.validation import document_problems
+from nghiquyet.formats.writing import write_atomically
+from nghiquyet.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A lossless file format."""
+
+    name: str
+    suffix: str
+    dump: Callable[[Document], bytes]
+    load: Callable[[bytes], Document]
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("xml", ".xml", native_xml.dump, native_xml.load),
+    Format("json", ".json", native_json.dump, native_json.load),
+)
+
+
+def format_named(name: str) -> Format:
+    """The format called ``name`` (xml, json); raises UnsupportedFormat for others."""
+    for known in FORMATS:
+        if known.name == name.lower():
+            return known
+    raise UnsupportedFormat(f"no format is called {name!r}; known are {', '.join(known.name for known in FORMATS)}")
+
+
+def format_of(path: Path) -> Format:
+    """The format that the suffix of ``path`` names; raises UnsupportedFormat for others."""
+    for known in FORMATS:
+        if path.suffix.lower() == known.suffix:
+            return known
+    suffixes = ", ".join(known.suffix for known in FORMATS)
+    raise UnsupportedFormat(f"{path}: the suffix {path.suffix!r} names no format; use one of {suffixes}")
+
+
+def sniff(data: bytes) -> Format:
+    """The format of the bytes of a document file, by their first character; raises SchemaError for neither."""
+    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    if start == b"<":
+        return FORMATS[0]
+    if start == b"{":
+        return FORMATS[1]
+    raise SchemaError("neither XML nor JSON: a document file begins with '<' or '{'")
+
+
+def dump(document: Document, path: str | Path) -> None:
+    """Writes ``document`` to ``path`` in the format of its suffix (.xml, .json), whole or not at all.
+
+    Raises UnsupportedFormat for another suffix, OSError when the file cannot be written.
+    """
+    target = Path(path)
+    write_atomically(target, format_of(target).dump(document))
+
+
+def load(path: str | Path) -> Document:
+    """The document in a file that ``dump`` wrote, equal to it in every field.
+
+    Raises ReadError when the file cannot be read, SchemaError when it holds no document.
+    """
+    source = Path(path)
+    try:
+        data = source.read_bytes()
+    except OSError as error:
+        raise ReadError(f"{source}: {error.strerror or error}") from error
+    return sniff(data).load(data)
+
+
+def problems(data: bytes) -> tuple[str, ...]:
+    """What is wrong with the bytes of a document file, one line each: against the schema (XML), the model, and the
+    rules that a schema cannot say; empty when all is well."""
+    try:
+        known = sniff(data)
+        if known.name == "xml":
+            return native_xml.problems(data)
+        return document_problems(known.load(data))
+    except SchemaError as error:
+        return error.problems or (str(error),)
+
+
+__all__ = ["FORMATS", "Format", "dump", "format_named", "format_of", "load", "problems", "sniff"]

@@ -48,7 +48,32 @@ def extract_measures(clean: CleanText, outline: Outline, findings: Findings) -> 
                 made = [measure.model_copy(update={"target": target_id}) for measure in made]
                 targets.append(_target(target_id, target, place, made))
         measures += made
-    return replace(findings, measures=tuple(measures), targets=_merged(targets))
+    return replace(findings, **_in_text_order(measures, _merged(targets)))
+
+
+def _in_text_order(measures: Sequence[Measure], targets: Sequence[Target]) -> dict[str, tuple[Measure, ...] | tuple[Target, ...]]:
+    """Measures and targets as the text prints them (footnotes were read last), ids counted anew."""
+    measures = sorted(measures, key=lambda measure: measure.span.start)
+    targets = sorted(targets, key=lambda target: target.span.start)
+    new = {measure.id: f"m_{index}" for index, measure in enumerate(measures, start=1)}
+    kept = tuple(
+        target.model_copy(update={"id": f"tg_{index}", "measures": tuple(sorted((new[m] for m in target.measures), key=_count))})
+        for index, target in enumerate(targets, start=1)
+    )
+    held = {measure: target.id for target in kept for measure in target.measures}
+    return {
+        "measures": tuple(
+            measure.model_copy(
+                update={"id": new[measure.id], "of": new.get(measure.of or ""), "target": held.get(new[measure.id])}
+            )
+            for measure in measures
+        ),
+        "targets": kept,
+    }
+
+
+def _count(identifier: str) -> int:
+    return int(identifier.rpartition("_")[2])
 
 
 def _states_figures(place: Place) -> bool:

@@ -4,8 +4,8 @@ Facts stand in full in their lists (``<measures>``, ``<tasks>``, ``<references>`
 element points at the fact that is printed there, where the marks nest.
 """
 
+from nghiquyet.formats.native_xml.problems import problems
 from nghiquyet.formats.native_xml.reading import load
-from nghiquyet.formats.native_xml.schema import schema_problems
 from nghiquyet.formats.native_xml.writing import dump
 
-__all__ = ["dump", "load", "schema_problems"]
+__all__ = ["dump", "load", "problems"]

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from nghiquyet.model import Block, Division, Period, Span
+from nghiquyet.model import Block, Division, Period, Pinpoint, Span
 
 NAMESPACE = "urn:nghiquyet:document:1"
 
@@ -86,7 +86,9 @@ def _bare(annotation: Any) -> Any:
 
 def tag(field: str, model: type[BaseModel] | None = None) -> str:
     """The local name of a field: ``label_span`` → ``label-span``; days of a period are ``from`` and ``until``, because
-    ``start`` and ``end`` are offsets everywhere."""
+    ``start`` and ``end`` are offsets everywhere; a đoạn is a ``passage``, because a ``paragraph`` is a block."""
+    if model is Pinpoint and field == "paragraph":
+        return "passage"
     if model is Period:
         field = {"start": "from", "end": "until"}.get(field, field)
     return field.replace("_", "-")

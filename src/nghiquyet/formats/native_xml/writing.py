@@ -42,7 +42,7 @@ class _Writer:
             elif form == "ids":
                 element.set(tag(name), " ".join(value))
             elif form == "text":
-                self._text(etree.SubElement(element, qualified(tag(name))), value, model if name == "text" else None, parent)
+                self._text(etree.SubElement(element, qualified(tag(name, type(model)))), value, model if name == "text" else None, parent)
             elif form == "span" and name == "span":
                 element.set("start", str(value.start))
                 element.set("end", str(value.end))
