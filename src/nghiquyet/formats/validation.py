@@ -224,7 +224,7 @@ def _opening_fits(node: Division | Attachment) -> Iterator[str]:
 
 def fragments_fit(facts: Facts) -> Iterator[str]:
     """Fragments are in order, the first begins and the last ends with the span; sentences lie inside their block."""
-    document = facts.document
+    document, replay = facts.document, facts.replayed
     holders = (
         *(node for node in facts.nodes if isinstance(node, Block)), *document.measures, *document.tasks,
         *document.references,
@@ -244,6 +244,15 @@ def fragments_fit(facts: Facts) -> Iterator[str]:
         for before, after in zip(node.sentences, node.sentences[1:], strict=False):
             if after.start < before.end:
                 yield f"{node.id}: sentence at {after.start} begins before the last ends"
+            elif replay is not None and not _is_gap(node, before.end, after.start) and replay.read(
+                Span(start=before.end, end=after.start)
+            ):
+                yield f"{node.id}: something stands between its sentences at {before.end}"
+
+
+def _is_gap(block: Block, start: int, end: int) -> bool:
+    """Whether a border of fragments lies between two sentences: what stands there belongs to something else."""
+    return any(start <= fragment.start <= end or start <= fragment.end <= end for fragment in block.fragments)
 
 
 # --- texts -----------------------------------------------------------------------------------------------------------
@@ -260,6 +269,38 @@ def texts_are_printed(facts: Facts) -> Iterator[str]:
             yield f"{where}: the source has {printed[:40]!r} there, the document {squeezed(text)[:40]!r}"
 
 
+def spans_cut_no_word(facts: Facts) -> Iterator[str]:
+    """Evidence, sentences and fragments begin and end at the edge of a word, and hold no blank at their ends."""
+    text = facts.document.source.text
+    if text is None:
+        return
+    for where, span in _cuts(facts):
+        if span.end > len(text) or span.start >= span.end:
+            continue
+        if text[span.start].isspace() or text[span.end - 1].isspace():
+            yield f"{where}: span {span.start}-{span.end} begins or ends with a blank"
+        elif _inside_word(text, span.start) or _inside_word(text, span.end):
+            yield f"{where}: span {span.start}-{span.end} cuts a word"
+
+
+def _cuts(facts: Facts) -> Iterator[tuple[str, Span]]:
+    document = facts.document
+    for field, evidence in document.metadata.evidence.items():
+        if evidence.span is not None:
+            yield f"evidence of {field}", evidence.span
+    for reference in document.references:
+        for field, span in reference.evidence.items():
+            yield f"{field} of {reference.id}", span
+    for node in facts.nodes:
+        if isinstance(node, Block):
+            for sentence in node.sentences:
+                yield f"sentence of {node.id}", sentence
+
+
+def _inside_word(text: str, offset: int) -> bool:
+    return 0 < offset < len(text) and text[offset - 1].isalpha() and text[offset].isalpha()
+
+
 def _texts(facts: Facts) -> Iterator[tuple[str, str, Sequence[Span]]]:
     document = facts.document
     for node in facts.nodes:
@@ -271,6 +312,9 @@ def _texts(facts: Facts) -> Iterator[tuple[str, str, Sequence[Span]]]:
             yield f"label of {node.id}", node.label, (node.label_span,)
         if isinstance(node.heading, Heading):
             yield f"heading of {node.id}", node.heading.text, (node.heading.span,)
+    for note in document.footnotes:
+        if note.fragments:
+            yield note.id, note.text, note.fragments
     for cell in facts.cells:
         yield cell.id, cell.text, (cell.span,)
     for item in document.furniture:
@@ -386,6 +430,7 @@ RULES: tuple[Rule, ...] = (
     children_nest,
     fragments_fit,
     texts_are_printed,
+    spans_cut_no_word,
     facts_lie_in_their_containers,
     lists_are_in_text_order,
     quantities_agree_with_their_comparators,
