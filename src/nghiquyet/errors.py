@@ -10,9 +10,20 @@
     └── LexiconError           a table of words is malformed
 """
 
+from collections.abc import Mapping
+
 
 class NghiquyetError(Exception):
-    """Root of every exception this library raises on purpose."""
+    """Root of every exception this library raises on purpose.
+
+    ``code`` and ``params`` name the message in the catalogue, for those who show it in another language; both are empty
+    where the message stands alone.
+    """
+
+    def __init__(self, message: str, code: str = "", params: Mapping[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.params: Mapping[str, str] = params or {}
 
 
 class ReadError(NghiquyetError):

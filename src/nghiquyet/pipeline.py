@@ -1,21 +1,63 @@
 """The order of the work: read → normalize → segment → extract → resolve → Document."""
 
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
 from nghiquyet.assembly import assemble
+from nghiquyet.errors import ReadError
 from nghiquyet.extractors import extract
 from nghiquyet.model import Document
 from nghiquyet.normalizers import normalize
 from nghiquyet.options import Options
-from nghiquyet.readers.plain import read_str
-from nghiquyet.records import SourceText
+from nghiquyet.readers import read, read_str
+from nghiquyet.records import Decision, SourceText
 from nghiquyet.resolvers import resolve
-from nghiquyet.segmenters import segment
+from nghiquyet.segmenters import explain_lines, segment
 
 DEFAULTS = Options()
+TEXT_SUFFIXES = (".txt", ".text", ".md")
 
 
 def parse_text(text: str, options: Options = DEFAULTS) -> Document:
     """The document in ``text``. Never raises for any str: what is odd becomes a diagnostic."""
     return parse_source(read_str(text), options)
+
+
+def parse_file(path: str | Path, options: Options = DEFAULTS, encoding: str | None = None) -> Document:
+    """The document in a file. ``encoding`` overrides what its bytes say of themselves.
+
+    Raises ReadError (missing, a folder, in no known encoding) and UnsupportedFormat (no text); never for the text itself.
+    """
+    return parse_source(read(path, encoding), options)
+
+
+def parse_files(
+    paths: str | Path | Iterable[str | Path],
+    options: Options = DEFAULTS,
+    on_error: Callable[[Path, ReadError], None] | None = None,
+) -> Iterator[Document]:
+    """The documents of files and folders, one at a time, folders in name order (.txt, .text, .md).
+
+    A file that cannot be read raises ReadError, or is handed to ``on_error`` and passed over.
+    """
+    for path in text_files([paths] if isinstance(paths, str | Path) else paths):
+        try:
+            document = parse_file(path, options)
+        except ReadError as error:
+            if on_error is None:
+                raise
+            on_error(path, error)
+            continue
+        yield document
+
+
+def text_files(paths: Iterable[str | Path]) -> Iterator[Path]:
+    """The paths, each folder replaced by the text files inside it, in name order."""
+    for path in map(Path, paths):
+        if path.is_dir():
+            yield from sorted(inner for inner in path.rglob("*") if inner.suffix.lower() in TEXT_SUFFIXES)
+        else:
+            yield path
 
 
 def parse_source(source: SourceText, options: Options = DEFAULTS) -> Document:
@@ -25,3 +67,8 @@ def parse_source(source: SourceText, options: Options = DEFAULTS) -> Document:
     findings = extract(clean, outline)
     findings = resolve(clean, outline, findings)
     return assemble(clean, outline, findings, options)
+
+
+def explain(text: str) -> tuple[Decision, ...]:
+    """How each line of ``text`` is read: its number, its label, the rule that decided and those that declined."""
+    return explain_lines(normalize(read_str(text)))

@@ -5,7 +5,20 @@ from nghiquyet.lexicons.places import PROVINCES
 from nghiquyet.lexicons.positions import POSITIONS
 from nghiquyet.lexicons.tables import Row, Table, lexicons_sha256
 
-TABLES: tuple[Table, ...] = (BODY_ROWS, PROVINCES, POSITIONS)
+TABLES: tuple[Table, ...] = (
+    Table("section_roles"),
+    BODY_ROWS,
+    PROVINCES,
+    POSITIONS,
+    Table("document_types"),
+    Table("units"),
+    Table("unit_denominators"),
+    Table("comparators"),
+    Table("indicator_heads"),
+    Table("agency_heads"),
+    Table("task_verbs"),
+    Table("cue_words"),
+)
 """Every table whose rows carry examples; the tests walk it."""
 
 __all__ = ["TABLES", "Row", "Table", "lexicons_sha256"]

@@ -3,6 +3,7 @@
 from nghiquyet.model import Diagnostic
 from nghiquyet.records import CleanText, Outline, OutlineFootnote, OutlineFurniture, OutlineNode
 from nghiquyet.segmenters.attachments import build_attachments, unlabelled
+from nghiquyet.segmenters.decisions import explain_lines
 from nghiquyet.segmenters.families import decide_family
 from nghiquyet.segmenters.footnotes import FootnoteBody, find_footnotes
 from nghiquyet.segmenters.furniture import find_furniture
@@ -79,4 +80,4 @@ def _footnote(clean: CleanText, ids: Identifiers, note: FootnoteBody) -> Outline
     )
 
 
-__all__ = ["SEGMENTERS", "segment"]
+__all__ = ["SEGMENTERS", "explain_lines", "segment"]

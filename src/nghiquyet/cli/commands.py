@@ -1,0 +1,182 @@
+"""The commands, built in the language of whoever calls."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.progress import track
+
+from nghiquyet.cli.overview import print_overview
+from nghiquyet.cli.reasons import print_reasons
+from nghiquyet.cli.screen import notices, output
+from nghiquyet.diagnostics import Language, failure, in_language, message
+from nghiquyet.errors import NghiquyetError, ReadError
+from nghiquyet.formats import Format, format_named, problems
+from nghiquyet.formats.writing import write_atomically
+from nghiquyet.model import Document
+from nghiquyet.options import Options
+from nghiquyet.pipeline import parse_source, text_files
+from nghiquyet.readers import read, read_data
+from nghiquyet.records import SourceText
+from nghiquyet.version import __version__
+
+EXIT_INVALID = 1
+EXIT_UNREADABLE = 3
+EXIT_UNWRITABLE = 4
+
+
+def build(language: Language) -> typer.Typer:
+    """The application, its help in ``language``."""
+
+    def say(code: str) -> str:
+        return message(code, {}, language)
+
+    app = typer.Typer(
+        help=say("cli.about") + "\n\n" + say("cli.exit_codes"),
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    encoding_option = typer.Option("--encoding", help=say("cli.encoding"))
+    profile_option = typer.Option("--profile", help=say("cli.profile"))
+
+    @app.callback(invoke_without_command=True)
+    def common(
+        lang: Annotated[str | None, typer.Option("--lang", help=say("cli.lang"))] = None,
+        version: Annotated[bool, typer.Option("--version", help=say("cli.version"))] = False,
+    ) -> None:
+        if version:
+            typer.echo(f"nghiquyet {__version__}")
+            raise typer.Exit
+
+    @app.command(help=say("cli.parse"))
+    def parse(
+        file: Annotated[str, typer.Argument(help=say("cli.file"))],
+        encoding: Annotated[str | None, encoding_option] = None,
+        profile: Annotated[str | None, profile_option] = None,
+    ) -> None:
+        with _Failing(language):
+            print_overview(_document(file, encoding, _options(profile)), output(), language)
+
+    @app.command(help=say("cli.convert"))
+    def convert(
+        files: Annotated[list[str], typer.Argument(help=say("cli.files"))],
+        to: Annotated[str, typer.Option("--to", help=say("cli.to"))] = "xml",
+        out: Annotated[Path | None, typer.Option("-o", "--output", help=say("cli.output"))] = None,
+        encoding: Annotated[str | None, encoding_option] = None,
+        profile: Annotated[str | None, profile_option] = None,
+        source: Annotated[str, typer.Option("--source", help=say("cli.source"))] = "embed",
+    ) -> None:
+        with _Failing(language):
+            options = _options(profile, "none" if source == "none" else "embed")
+            _convert(_expanded(files), format_named(to), out, encoding, options, language)
+
+    @app.command(help=say("cli.validate"))
+    def validate(files: Annotated[list[str], typer.Argument(help=say("cli.documents"))]) -> None:
+        with _Failing(language):
+            if not _validate(files, language):
+                raise typer.Exit(EXIT_INVALID)
+
+    @app.command(help=say("cli.explain"))
+    def explain(
+        file: Annotated[str, typer.Argument(help=say("cli.file"))],
+        line: Annotated[int, typer.Option("--line", "-n", min=1, help=say("cli.line"))],
+        encoding: Annotated[str | None, encoding_option] = None,
+        profile: Annotated[str | None, profile_option] = None,
+    ) -> None:
+        with _Failing(language):
+            print_reasons(_source(file, encoding), file, line, _options(profile), output(), language)
+
+    return app
+
+
+class _Failing:
+    """Turns the library's exceptions into one line on standard error and an exit code."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, BrokenPipeError):
+            # The reader of the pipe went away: no complaint, and none when Python closes the stream.
+            sys.stdout = None  # type: ignore[assignment]
+            raise typer.Exit(0) from error
+        if isinstance(error, NghiquyetError):
+            notices().print(in_language(error, self.language), markup=False)
+            unwritable = error.code == "error.write"
+            raise typer.Exit(EXIT_UNWRITABLE if unwritable else EXIT_UNREADABLE) from error
+
+
+def _options(profile: str | None, source: Literal["embed", "none"] = "embed") -> Options:
+    return Options(profile=profile, source=source)
+
+
+def _source(file: str, encoding: str | None) -> SourceText:
+    return read_data(sys.stdin.buffer.read(), None, encoding) if file == "-" else read(file, encoding)
+
+
+def _document(file: str, encoding: str | None, options: Options) -> Document:
+    return parse_source(_source(file, encoding), options)
+
+
+def _expanded(files: Iterable[str]) -> list[str]:
+    """Folders as the text files inside them, in name order."""
+    return [str(path) for file in files for path in ([file] if file == "-" else text_files([file]))]
+
+
+def _convert(
+    files: list[str], known: Format, out: Path | None, encoding: str | None, options: Options, language: Language
+) -> None:
+    if len(files) > 1 and out is not None and not out.is_dir():
+        raise failure(NghiquyetError, "error.several_to_one")
+    for file in _with_progress(files, message("cli.converting", {}, language)):
+        data = known.dump(_document(file, encoding, options))
+        if out is None:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+            continue
+        target = out / f"{Path(file).stem if file != '-' else 'stdin'}{known.suffix}" if out.is_dir() else out
+        try:
+            write_atomically(target, data)
+        except OSError as error:
+            raise failure(
+                NghiquyetError, "error.write", path=str(target), reason=error.strerror or str(error)
+            ) from error
+
+
+def _with_progress(files: list[str], title: str) -> Iterator[str]:
+    """The files one by one, with a bar on a terminal when there are several."""
+    console = notices()
+    if len(files) < 2 or not console.is_terminal:
+        yield from files
+        return
+    yield from track(files, description=title, console=console, transient=True)
+
+
+def _validate(files: list[str], language: Language) -> bool:
+    console = output()
+    valid = True
+    for file in files:
+        try:
+            data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        except FileNotFoundError as error:
+            raise failure(ReadError, "error.missing", path=file) from error
+        except OSError as error:
+            raise failure(ReadError, "error.unreadable", path=file, reason=error.strerror or str(error)) from error
+        found = problems(data)
+        if not found:
+            console.print(message("cli.valid", {"path": file}, language), markup=False)
+            continue
+        valid = False
+        for problem in found:
+            console.print(f"{file}: {problem}", markup=False, soft_wrap=True)
+    return valid
+
+
+__all__ = ["EXIT_INVALID", "EXIT_UNREADABLE", "EXIT_UNWRITABLE", "build"]
