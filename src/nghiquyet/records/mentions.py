@@ -6,7 +6,7 @@ Offsets are offsets into the passage's text.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from nghiquyet.model import Level, Period
+from nghiquyet.model import Comparator, Direction, Level, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class QuantityMention:
     """Behind the unit."""
     number_start: int
     """Where the number begins."""
-    comparator: str
+    comparator: Comparator
     """eq, ge, gt, le, lt, between, approx: as the words beside the number say."""
     value: Decimal | None
     low: Decimal | None
@@ -33,6 +33,14 @@ class QuantityMention:
     cues: tuple[str, ...] = ()
     """The words of the comparator, as printed, in order: («ước đạt», «khoảng»)."""
     rule: str = ""
+    kind: str = "level"
+    """What a figure in this unit is by itself: percent, points, ratio, money, level, count or rank."""
+    direction: Direction | None = None
+    """What the verb among the cues says is to happen; None without a verb."""
+    moves: str = ""
+    """«giảm 5» moves ``by``, «giảm còn 5» ``to``, «gấp 2 lần» is a ``ratio``; empty for other verbs and for none."""
+    part: str = ""
+    """``achieved`` or ``planned``: a side of «45.799/36.875 tỷ đồng»."""
 
 
 @dataclass(frozen=True, slots=True)

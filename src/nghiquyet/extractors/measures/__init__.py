@@ -9,17 +9,31 @@ from nghiquyet.extractors.measures.indicators import name_indicator
 from nghiquyet.extractors.measures.meanings import baseline, direction, stated_role, stretch_of, value_kind
 from nghiquyet.extractors.measures.qualitative import find_qualitative
 from nghiquyet.extractors.measures.readings import Reading, readings_of
-from nghiquyet.extractors.mentions.quantities import unit_kind
 from nghiquyet.model import Baseline, Comparator, Indicator, Measure, Period, Quantity, Target
 from nghiquyet.records import CleanText, Findings, Mentions, Outline, OutlineDivision, Place, QuantityMention
 from nghiquyet.text.sentences import sentence_spans
 
 _ASSIGNING = frozenset(
-    {"targets", "objectives", "tasks", "solutions", "implementation", "results", "situation", "limits", "forecast", "viewpoint", "causes", "lessons"}
+    {
+        "targets",
+        "objectives",
+        "tasks",
+        "solutions",
+        "implementation",
+        "results",
+        "situation",
+        "limits",
+        "forecast",
+        "viewpoint",
+        "causes",
+        "lessons",
+    }
 )
 _PER_POPULATION = re.compile(r"(?:/|trên\s+)(?:(?:1|một)\s+)?(?P<base>10\.000 dân|vạn dân|1\.000 dân|100\.000 dân)")
 # A norm says what someone is paid or must do; it is no figure of a plan: «mức chi 500.000 đồng/người/ngày».
-_NORM = re.compile(r"(?:[Mm]ức (?:chi|thu|hỗ trợ|phạt|trích|đóng|bồi dưỡng|khoán)|[Pp]hí|[Ll]ệ phí|[Tt]hù lao|[Pp]hụ cấp|phạt tiền)")
+_NORM = re.compile(
+    r"(?:[Mm]ức (?:chi|thu|hỗ trợ|phạt|trích|đóng|bồi dưỡng|khoán)|[Pp]hí|[Ll]ệ phí|[Tt]hù lao|[Pp]hụ cấp|phạt tiền)"
+)
 _PLAN_CUE = re.compile(
     r"(?:[Cc]hỉ tiêu|[Mm]ục tiêu|[Pp]hấn đấu|[Tt]ỷ lệ|[Tt]ỉ lệ|[Tt]ốc độ tăng|GRDP|GDP|[Ôô]ớc đạt|ước đạt|[Tt]hu ngân sách|[Tt]ổng thu|[Tt]ổng chi|bình quân đầu người)"
 )
@@ -51,13 +65,17 @@ def extract_measures(clean: CleanText, outline: Outline, findings: Findings) -> 
     return replace(findings, **_in_text_order(measures, _merged(targets)))
 
 
-def _in_text_order(measures: Sequence[Measure], targets: Sequence[Target]) -> dict[str, tuple[Measure, ...] | tuple[Target, ...]]:
+def _in_text_order(
+    measures: Sequence[Measure], targets: Sequence[Target]
+) -> dict[str, tuple[Measure, ...] | tuple[Target, ...]]:
     """Measures and targets as the text prints them (footnotes were read last), ids counted anew."""
     measures = sorted(measures, key=lambda measure: measure.span.start)
     targets = sorted(targets, key=lambda target: target.span.start)
     new = {measure.id: f"m_{index}" for index, measure in enumerate(measures, start=1)}
     kept = tuple(
-        target.model_copy(update={"id": f"tg_{index}", "measures": tuple(sorted((new[m] for m in target.measures), key=_count))})
+        target.model_copy(
+            update={"id": f"tg_{index}", "measures": tuple(sorted((new[m] for m in target.measures), key=_count))}
+        )
         for index, target in enumerate(targets, start=1)
     )
     held = {measure: target.id for target in kept for measure in target.measures}
@@ -86,7 +104,11 @@ def _states_figures(place: Place) -> bool:
 
 def _measures_of(mentions: Mentions, subject: Period | None, count: int) -> list[Measure]:
     place = mentions.place
-    sentences = place.block.sentences if place.block is not None and place.kind == "block" else sentence_spans(place.passage.text)
+    sentences = (
+        place.block.sentences
+        if place.block is not None and place.kind == "block"
+        else sentence_spans(place.passage.text)
+    )
     readings = readings_of(place, mentions.quantities, sentences, mentions.periods)
     made: list[Measure] = []
     ids: dict[int, str] = {}
@@ -117,7 +139,7 @@ def _measure(identifier: str, reading: Reading, of: str | None, mentions: Mentio
     span = passage.span(mention.start, mention.end)
     start, end = reading.indicator_span or (0, 0)
     period, deadline = _times(reading, subject)
-    comparator: Comparator = mention.comparator  # type: ignore[assignment]
+    comparator: Comparator = mention.comparator
     stated = direction(reading)
     if stated == "maintain" and mention.unit_base == "hạng":
         comparator = "maintain"
@@ -148,7 +170,7 @@ def _measure(identifier: str, reading: Reading, of: str | None, mentions: Mentio
 def _quantity(mention: QuantityMention, reading: Reading) -> Quantity:
     base, code = mention.unit_base, mention.unit_code
     per = _PER_POPULATION.search(reading.full)
-    if per and base and "/" not in base and unit_kind(mention) == "count":
+    if per and base and "/" not in base and mention.kind == "count":
         # «Số giường bệnh/10.000 dân đạt 36,4 giường»: the name holds what the figure is per.
         printed = per["base"].replace("vạn dân", "10.000 dân")
         base, code = f"{base}/{printed}", f"{code}/(10*4.{{person}})" if printed == "10.000 dân" else code
@@ -174,7 +196,8 @@ def _times(reading: Reading, subject: Period | None) -> tuple[Period | None, Per
     near = [
         mention
         for mention in reading.periods
-        if start <= mention.start < end and not compared.search(text, max(0, mention.start - 20), mention.start)
+        if start <= mention.start < end
+        and not compared.search(text, max(0, mention.start - 20), mention.start)
         and not _is_qualifier(text, mention.start)
     ]
     deadline = next((mention.period for mention in near if mention.is_deadline), None)
@@ -200,7 +223,10 @@ def _sets_end(text: str | None) -> bool:
 
 def _is_qualifier(text: str, position: int) -> bool:
     """«(theo chuẩn giai đoạn 2021-2025)»: the time of a norm, not of the figure."""
-    return re.search(r"(?:chuẩn|nghèo|đa chiều|theo)\s+(?:\w+\s+){0,3}$", text[max(0, position - 30) : position]) is not None
+    return (
+        re.search(r"(?:chuẩn|nghèo|đa chiều|theo)\s+(?:\w+\s+){0,3}$", text[max(0, position - 30) : position])
+        is not None
+    )
 
 
 # --- targets ---------------------------------------------------------------------------------------------------------
@@ -256,7 +282,9 @@ def _compared(text: str) -> Baseline | None:
 def _renumbered(measures: Sequence[Measure], count: int) -> list[Measure]:
     ids = {measure.id: f"m_{count + index}" for index, measure in enumerate(measures, start=1)}
     return [
-        measure.model_copy(update={"id": ids[measure.id], "of": ids.get(measure.of, measure.of) if measure.of else None})
+        measure.model_copy(
+            update={"id": ids[measure.id], "of": ids.get(measure.of, measure.of) if measure.of else None}
+        )
         for measure in measures
     ]
 

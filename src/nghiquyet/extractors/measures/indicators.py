@@ -4,13 +4,12 @@ import re
 from functools import cache
 
 from nghiquyet.extractors.measures.readings import Reading
-from nghiquyet.extractors.mentions.quantities import unit_kind, verb_of
 from nghiquyet.lexicons import Table
 from nghiquyet.text.tries import trie_pattern
 
 HEADS = Table("indicator_heads")
 
-_EDGE = " ,;:.()*“”\"–-•+"
+_EDGE = ' ,;:.()*“”"–-•+'
 # Words that lead to an indicator and are not part of its name.
 _LEAD = re.compile(
     r"(?:(?:và|đồng thời|trong đó|song|phấn đấu|[Pp]hần đầu|[Pp]hân đấu|bảo đảm|đảm bảo|duy trì|đưa|nâng|cho|với|để|là|có|riêng|gồm|cụ thể|"
@@ -72,14 +71,19 @@ def name_indicator(reading: Reading) -> None:
 def _say_how(reading: Reading) -> None:
     """What a reader would add to the name: «Thứ hạng …», «Mức tăng …», «… so với bình quân chung cả nước»."""
     right = reading.right_text
-    kind = unit_kind(reading.mention)
+    kind = reading.mention.kind
     if kind == "rank":
         where = re.match(r"\s*(?:trong\s+|của\s+|dẫn đầu\s+)?(cả nước|toàn quốc|khu vực|vùng)", right)
         reading.full = f"Thứ hạng {reading.full}" + (f" trong {where[1]}" if where else "")
         return
     against = re.match(r"\s*((?:so với|bình quân)\s[^,;.()*]{3,60})", right)
     cue = reading.mention.cues[0].lower() if reading.mention.cues else ""
-    if kind == "percent" and cue.startswith(("tăng", "giảm", "cắt giảm")) and reading.full and not _heads_growth(reading.full):
+    if (
+        kind == "percent"
+        and cue.startswith(("tăng", "giảm", "cắt giảm"))
+        and reading.full
+        and not _heads_growth(reading.full)
+    ):
         verb = "tăng" if cue.startswith("tăng") else "cắt giảm" if cue.startswith("cắt") else "giảm"
         if not cue.startswith(("giảm còn", "giảm xuống")):
             reading.full = f"Mức {verb} {reading.full}" + (f" {against[1]}" if against else "")
@@ -103,7 +107,7 @@ def _structure_member(reading: Reading, left: str, before: Reading | None) -> bo
         return True
     if before is not None and before.scope is not None and re.match(r"[Cc]ơ cấu", before.indicator):
         member = left.strip(_EDGE)
-        if member and len(member) < 60 and not _heads().match(member) and unit_kind(reading.mention) == "percent":
+        if member and len(member) < 60 and not _heads().match(member) and reading.mention.kind == "percent":
             reading.indicator, reading.indicator_span = before.indicator, before.indicator_span
             reading.full, reading.scope = before.full, member
             return True
@@ -136,7 +140,7 @@ def _same_indicator(reading: Reading, other: Reading) -> None:
 def _is_scope(reading: Reading, left: str, name: str) -> bool:
     """«trong đó các xã đặc biệt khó khăn còn 7%», «…; nông thôn đạt 58%»: no name of its own, the same unit."""
     before = reading.before
-    if before is None or unit_kind(before.mention) != unit_kind(reading.mention):
+    if before is None or before.mention.kind != reading.mention.kind:
         return False
     if _VERB_END.search(name):
         return False
@@ -160,7 +164,10 @@ def _name_bounds(reading: Reading) -> tuple[int, int]:
     cut = max(left.rfind(";"), left.rfind(": "), left.rfind(". "))
     if cut >= 0:
         start += cut + 1
-    for match in re.finditer(r",\s+(?=[A-ZĐ][a-zà-ỹ]*\s)|,\s+(?=(?:bảo đảm|đảm bảo|phấn đấu|nâng|đưa|duy trì|trong đó|đồng thời)\s)", text[start:end]):
+    for match in re.finditer(
+        r",\s+(?=[A-ZĐ][a-zà-ỹ]*\s)|,\s+(?=(?:bảo đảm|đảm bảo|phấn đấu|nâng|đưa|duy trì|trong đó|đồng thời)\s)",
+        text[start:end],
+    ):
         start, _ = start + match.end(), None
         break
     opened = text.rfind("(", start, end)
@@ -175,7 +182,7 @@ def _name_bounds(reading: Reading) -> tuple[int, int]:
     # Verbs before the noun that names the indicator: «Đẩy nhanh …, bảo đảm tỷ lệ giải ngân».
     if heads and heads[0].start() > start and not _is_inside_name(text, start, heads[0].start()):
         start = heads[0].start()
-    while end > start and text[end - 1] in " ,;:*“\"":
+    while end > start and text[end - 1] in ' ,;:*“"':
         end -= 1
     predicate = _PREDICATE.search(text[start:end])
     if predicate and predicate.start() > 0:
@@ -194,14 +201,14 @@ def _figure_comes_first(reading: Reading, name: str, has_head: bool) -> bool:
     stripped = name.strip(_EDGE)
     if not stripped:
         return True
-    verb = verb_of(reading.mention)
-    if verb is not None and verb.text("direction") == "complete":
+    stated = reading.mention.direction
+    if stated == "complete":
         return _goes_on(reading)
-    if verb is not None or has_head:
+    if stated is not None or has_head:
         return False
     if _VERB_END.search(stripped):
         return True
-    return unit_kind(reading.mention) in ("percent", "count") and _goes_on(reading)
+    return reading.mention.kind in ("percent", "count") and _goes_on(reading)
 
 
 def _goes_on(reading: Reading) -> bool:
@@ -212,7 +219,7 @@ def _goes_on(reading: Reading) -> bool:
 def _named_behind(reading: Reading, name: str) -> None:
     text = reading.place.passage.text
     start = reading.mention.end
-    counted = unit_kind(reading.mention) == "count"
+    counted = reading.mention.kind == "count"
     limit = reading.right[1]
     border = _NOUN_END.search(text, start, limit)
     end = min(border.start() if border else limit, start + _LONGEST_NAME)
@@ -223,7 +230,10 @@ def _named_behind(reading: Reading, name: str) -> None:
         unit = (reading.mention.unit or "").strip()
         reading.indicator = f"{unit} {behind}".strip()
         unit_start = text.find(unit, reading.mention.number_start, reading.mention.end)
-        reading.indicator_span = (max(unit_start, reading.mention.number_start), start + len(behind) if behind else reading.mention.end)
+        reading.indicator_span = (
+            max(unit_start, reading.mention.number_start),
+            start + len(behind) if behind else reading.mention.end,
+        )
         reading.full = f"Số {reading.indicator}"
         name = name.strip(_EDGE)
         if _VERB_END.search(name) and len(name.split()) <= 4:
@@ -231,7 +241,7 @@ def _named_behind(reading: Reading, name: str) -> None:
     else:
         reading.indicator = behind or name.strip(_EDGE)
         reading.indicator_span = (start, start + len(behind)) if behind else None
-        if unit_kind(reading.mention) == "percent":
+        if reading.mention.kind == "percent":
             verb = _VERB_END.search(name)
             action = f"{verb.group().strip()} " if verb else ""
             reading.full = f"Tỷ lệ {action}{reading.indicator}"
@@ -246,7 +256,9 @@ def _set(reading: Reading, start: int, end: int) -> None:
     bracket = re.search(r"\s*\([^()]*\)\s*$", text[start:end])
     if bracket and bracket.start() > 0 and not re.fullmatch(r"\s*\([A-ZĐ]{2,8}\)\s*", bracket.group()):
         end = start + bracket.start()
-    reading.indicator = text[start:end].strip(_EDGE) if not text[start:end].endswith(")") else text[start:end].lstrip(_EDGE)
+    reading.indicator = (
+        text[start:end].strip(_EDGE) if not text[start:end].endswith(")") else text[start:end].lstrip(_EDGE)
+    )
     reading.indicator_span = (start, end)
     reading.full = full or reading.indicator
 
@@ -255,12 +267,14 @@ def _complete(reading: Reading, before: Reading | None) -> None:
     """Names that lean on the one before: «mức độ 2 đạt 30,2%», «có bằng cấp, chứng chỉ đạt 27%»."""
     elliptical = _ELLIPTICAL.fullmatch(reading.indicator)
     if elliptical and before is not None:
-        reading.full = re.sub(
-            rf"{elliptical['word']}\s+(?:\d+|[IVX]+)", reading.indicator, before.full, count=1
-        ) if elliptical["word"] in before.full else f"{before.full} {reading.indicator}"
+        reading.full = (
+            re.sub(rf"{elliptical['word']}\s+(?:\d+|[IVX]+)", reading.indicator, before.full, count=1)
+            if elliptical["word"] in before.full
+            else f"{before.full} {reading.indicator}"
+        )
         return
     head = _heads().match(reading.indicator)
-    if head is None and unit_kind(reading.mention) == "percent" and reading.indicator:
+    if head is None and reading.mention.kind == "percent" and reading.indicator:
         if before is not None and re.match(r"(?:có|không|được|bị|qua)\s", reading.indicator):
             reading.full = f"{before.full} {reading.indicator}"
         elif not re.match(r"(?:bình quân|chỉ số)", reading.indicator, re.IGNORECASE):

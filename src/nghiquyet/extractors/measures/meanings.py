@@ -3,10 +3,11 @@
 import re
 
 from nghiquyet.extractors.measures.readings import Reading
-from nghiquyet.extractors.mentions.quantities import unit_kind, verb_of
 from nghiquyet.model import Baseline, Direction, MeasureRole, Period, ValueKind
 
-_GROWTH_NAME = re.compile(r"(?:[Tt]ốc độ tăng|[Tt]ăng trưởng|[Mm]ức tăng|[Tt]ốc độ phát triển|[Nn]hịp độ tăng|[Tt]ốc độ đổi mới)")
+_GROWTH_NAME = re.compile(
+    r"(?:[Tt]ốc độ tăng|[Tt]ăng trưởng|[Mm]ức tăng|[Tt]ốc độ phát triển|[Nn]hịp độ tăng|[Tt]ốc độ đổi mới)"
+)
 _RATIO_NAME = re.compile(r"(?:[Cc]hỉ số sản xuất|[Cc]hỉ số giá|[Tt]ỷ lệ giải ngân|giải ngân)")
 _INDEX_NAME = re.compile(r"[Cc]hỉ số")
 _DECREASE_NAME = re.compile(r"^(?:[Mm]ức giảm|[Gg]iảm)\s")
@@ -21,12 +22,11 @@ _AVERAGE = re.compile(r"^\s*(?P<text>bình quân[^,;.()*]{2,40})")
 
 def value_kind(reading: Reading) -> ValueKind:
     """level, share, growth, change, ratio, rank, count: «giảm 1,5%» is a change, «giảm còn 1,5%» a share."""
-    kind = unit_kind(reading.mention)
-    verb = verb_of(reading.mention)
-    by = verb is not None and bool(verb.cells.get("by"))
+    kind = reading.mention.kind
+    by = reading.mention.moves == "by"
     if kind == "rank":
         return "rank"
-    if kind == "ratio" or (verb is not None and verb.cells.get("ratio")):
+    if kind == "ratio" or reading.mention.moves == "ratio":
         return "ratio"
     if kind == "points":
         return "change"
@@ -61,22 +61,19 @@ def _of_amount(reading: Reading) -> ValueKind:
 def direction(reading: Reading) -> Direction:
     """What is to happen to the indicator: reach, increase, decrease, maintain, complete; none for ranks and bare counts."""
     mention = reading.mention
-    kind = unit_kind(mention)
-    verb = verb_of(mention)
+    kind = mention.kind
     left = reading.left_text.rstrip()
     if kind == "rank":
         return "maintain" if re.search(r"[Dd]uy trì|[Gg]iữ", left) else "none"
-    if verb is not None:
-        stated = verb.text("direction")
-        if stated in ("increase", "decrease", "maintain", "complete", "none"):
-            return stated  # type: ignore[return-value]
+    if mention.direction not in (None, "reach"):
+        return mention.direction
     if _DECREASE_NAME.match(reading.full) or re.search(r"(?:[Cc]ắt giảm|[Gg]iảm)\s*$", left):
         return "decrease"
     whole = mention.value == 100 or (mention.denominator is not None and mention.value == mention.denominator)
     if whole and re.search(r"(?:xóa|xoá|xử lý|hoàn thành|giải quyết|bãi bỏ|hóa|toàn bộ)\s*$", left):
         # «Tỷ lệ … được xử lý 100%» is a level to reach; «xóa 100% nhà tạm» is work to complete.
         return "reach" if re.search(r"được\s+\w+(?:\s+\w+)?\s*$", left) else "complete"
-    if reading.role == "achieved" and verb is None and kind == "count":
+    if reading.role == "achieved" and mention.direction is None and kind == "count":
         return "none"
     return "reach"
 
@@ -84,7 +81,7 @@ def direction(reading: Reading) -> Direction:
 def baseline(reading: Reading, period: Period | None = None) -> Baseline | None:
     """«so với năm 2023» behind the figure, «gấp 2 lần bình quân chung cả nước»."""
     match = _BASELINE.match(reading.right_text)
-    if match is None and unit_kind(reading.mention) == "ratio":
+    if match is None and reading.mention.kind == "ratio":
         match = _AVERAGE.match(reading.right_text)
     if match is None:
         return None
@@ -102,7 +99,7 @@ def stretch_of(reading: Reading) -> Reading | None:
     left = reading.left_text
     if not re.search(r"[Pp]h[ấầâ]n [đd][ấầâ]u", left):
         return None
-    alike = unit_kind(before.mention) == unit_kind(reading.mention) and before.full == reading.full
+    alike = before.mention.kind == reading.mention.kind and before.full == reading.full
     return before if alike else None
 
 

@@ -7,7 +7,10 @@ from nghiquyet.model import Direction
 
 _CLAUSE = re.compile(r"[^;]+")
 _STATED: tuple[tuple[Direction, re.Pattern[str]], ...] = (
-    ("decrease", re.compile(r"(?P<figure>giảm(?:\s+(?:hơn|dần|mạnh|sâu))?(?:\s+so với\s+(?:năm\s+\d{4}|năm trước|cùng kỳ))?)")),
+    (
+        "decrease",
+        re.compile(r"(?P<figure>giảm(?:\s+(?:hơn|dần|mạnh|sâu))?(?:\s+so với\s+(?:năm\s+\d{4}|năm trước|cùng kỳ))?)"),
+    ),
     ("none", re.compile(r"(?P<figure>không (?:phát sinh|để xảy ra|có|còn)\s+(?P<name>[^;.]+))")),
     ("complete", re.compile(r"^(?P<figure>[Hh]oàn thành\s+(?P<name>(?:(?! theo | trong |,)[^;.])+)[^;.]*)")),
     ("increase", re.compile(r"(?P<figure>tăng(?:\s+(?:hơn|dần|cao))?\s+so với\s+(?:năm\s+\d{4}|năm trước|cùng kỳ))")),

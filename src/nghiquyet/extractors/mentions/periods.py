@@ -64,34 +64,43 @@ def year(match: re.Match[str]) -> tuple[date, date, Precision] | None:
 
 PeriodRule = Callable[[re.Match[str]], tuple[date, date, Precision] | None]
 
-PERIOD_RULES: tuple[tuple[PeriodRule, re.Pattern[str]], ...] = (
-    (quarter, re.compile(r"[Qq]uý\s+(?P<quarter>[IV]+|[1-4])\s*(?:/|,?\s+năm\s+)\s*(?P<quarter_year>20\d\d)(?!\d)")),
+PERIOD_RULES: tuple[tuple[PeriodRule, str], ...] = (
+    (quarter, r"[Qq]uý\s+(?P<quarter>[IV]+|[1-4])\s*(?:/|,?\s+năm\s+)\s*(?P<quarter_year>20\d\d)(?!\d)"),
     (
         months_of_year,
-        re.compile(r"(?<!\d)(?P<count>\d{1,2})\s+tháng\s+(?:(?P<part>đầu|cuối)\s+)?năm\s+(?P<part_year>20\d\d)(?!\d)"),
+        r"(?<!\d)(?P<count>\d{1,2})\s+tháng\s+(?:(?P<part>đầu|cuối)\s+)?năm\s+(?P<part_year>20\d\d)(?!\d)",
     ),
-    (day, re.compile(rf"(?:ngày\s+)?(?<![\d/.,]){DATE}")),
-    (month, re.compile(r"tháng\s+(?P<month>\d{1,2})(?:\s?/\s?|\s+năm\s+)(?P<month_year>20\d\d)(?!\d)")),
+    (day, rf"(?:ngày\s+)?(?<![\d/.,]){DATE}"),
+    (month, r"tháng\s+(?P<month>\d{1,2})(?:\s?/\s?|\s+năm\s+)(?P<month_year>20\d\d)(?!\d)"),
     (
         years,
-        re.compile(
-            r"(?:giai đoạn|nhiệm kỳ|thời kỳ|\b\d{1,2} năm|các năm)\s+(?P<from>(?:19|20)\d\d)\s?[-–]\s?(?P<until>20\d\d)(?!\d)"
-        ),
+        r"(?:giai đoạn|nhiệm kỳ|thời kỳ|(?<!\w)\d{1,2} năm|các năm)\s+(?P<from>(?:19|20)\d\d)\s?[-–]\s?(?P<until>20\d\d)(?!\d)",
     ),
-    (year, re.compile(rf"[Nn]ăm\s+{_YEAR}")),
+    (year, rf"[Nn]ăm\s+{_YEAR}"),
 )
 """Longer readings first: a day holds a month, a month a year."""
+
+_RULES = {f"is_{rule.__name__}": rule for rule, _ in PERIOD_RULES}
+# One pattern, the reading that begins first and then the longest: «ngày 30 tháng 6 năm 2025» is a day.
+_PERIOD = re.compile("|".join(f"(?P<is_{rule.__name__}>{pattern})" for rule, pattern in PERIOD_RULES))
+# Every stretch of time ends in a year: «Quý I/2025»; the words before it are looked at only there.
+_ANCHOR = re.compile(r"20\d\d|19\d\d")
+_BEFORE, _BEHIND = 30, 14
 
 _BOUND = re.compile(
     r"(?:(?:từ nay\s+)?(?:đến|tới)(?:\s+(?:hết|cuối))?|trước|[Cc]hậm nhất(?:\s+(?:là|vào|đến|trước))*|hết|cuối|trong|vào)\s+$"
 )
 
-_RECURRING = re.compile(
-    r"(?<!\w)(?:(?:trước\s+)?(?:ngày\s+)?(?P<day>\d{1,2})\s+)?(?P<each>[Hh](?:ằ|à)ng\s+(?P<unit>năm|tháng|quý|tuần|ngày))(?!\w)"
-    r"|(?<!\w)định kỳ\s+(?P<count>\d{1,2})\s+tháng(?!\w)"
-)
-_DURATIONS = {"năm": ("P1Y", "year"), "tháng": ("P1M", "month"), "quý": ("P3M", "quarter"), "tuần": ("P1W", "range"), "ngày": ("P1D", "day")}
-_MAY_HOLD = re.compile(r"(?:19|20)\d\d|[Hh](?:ằ|à)ng\s|định kỳ")
+_BOUND_ENDS = ("đến ", "tới ", "hết ", "cuối ", "trước ", "nhất ", "là ", "vào ", "trong ")
+
+# «hằng năm», «hàng tháng», «trước ngày 25 hằng tháng»: the rare letter comes first.
+_EACH = re.compile(r"[ằà]ng\s+(?P<unit>năm|tháng|quý|tuần|ngày)(?!\w)")
+_EACH_DAY = re.compile(r"(?<!\w)(?:trước\s+)?(?:ngày\s+)?(?P<day>\d{1,2})\s+$")
+_EVERY = re.compile(r"định kỳ\s+(?P<count>\d{1,2})\s+tháng(?!\w)")
+_DURATIONS: dict[str, tuple[str, Precision]] = {
+    "năm": ("P1Y", "year"), "tháng": ("P1M", "month"), "quý": ("P3M", "quarter"), "tuần": ("P1W", "range"),
+    "ngày": ("P1D", "day"),
+}  # fmt: skip
 
 
 def find_periods(text: str, span_of: Callable[[int, int], Span]) -> tuple[PeriodMention, ...]:
@@ -99,21 +108,53 @@ def find_periods(text: str, span_of: Callable[[int, int], Span]) -> tuple[Period
 
     «trước D» ends on the day before D; «đến D» ends with D and has no first day.
     """
-    if _MAY_HOLD.search(text) is None:
-        return ()
     found: list[PeriodMention] = []
-    taken: list[tuple[int, int]] = []
-    for rule, pattern in PERIOD_RULES:
-        for match in pattern.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
-                continue
-            bounds = rule(match)
-            if bounds is None:
-                continue
-            taken.append(match.span())
-            found.append(_mention(text, match, rule, bounds, span_of))
-    found += [_recurring(match, span_of) for match in _RECURRING.finditer(text)]
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    behind = 0
+    for anchor in _ANCHOR.finditer(text):
+        first = anchor.start()
+        if first < behind:
+            continue
+        match = _PERIOD.search(text, max(behind, first - _BEFORE), anchor.end() + _BEHIND)
+        if match is None or match.lastgroup is None:
+            continue
+        rule = _RULES[match.lastgroup]
+        bounds = rule(match)
+        if bounds is None:
+            continue
+        behind = match.end()
+        found.append(_mention(text, match, rule, bounds, span_of))
+    if "ng " in text:
+        found += [mention for match in _EACH.finditer(text) if (mention := _each(text, match, span_of))]
+    if "định kỳ" in text:
+        found += [
+            _recurring(m.start(), m, f"P{int(m['count'])}M", "range", False, span_of) for m in _EVERY.finditer(text)
+        ]
+    found.sort(key=lambda mention: mention.start)
+    return tuple(found)
+
+
+def _each(text: str, match: re.Match[str], span_of: Callable[[int, int], Span]) -> PeriodMention | None:
+    start = match.start() - 1
+    if start < 0 or text[start] not in "hH" or (start and text[start - 1].isalnum()):
+        return None
+    duration, precision = _DURATIONS[match["unit"]]
+    day_before = _EACH_DAY.search(text, max(0, start - 20), start)
+    return _recurring(
+        day_before.start() if day_before else start, match, duration, precision, day_before is not None, span_of
+    )
+
+
+def _recurring(
+    start: int,
+    match: re.Match[str],
+    duration: str,
+    precision: Precision,
+    due: bool,
+    span_of: Callable[[int, int], Span],
+) -> PeriodMention:
+    end = match.end()
+    period = Period(text=match.string[start:end], precision=precision, recurrence=duration, span=span_of(start, end))
+    return PeriodMention(start, end, period, due, "periods.recurring")
 
 
 def _mention(
@@ -126,11 +167,14 @@ def _mention(
     start, end = match.span()
     first: date | None
     first, last, precision = bounds
-    words = _BOUND.search(text[max(0, start - 30) : start])
+    words = (
+        _BOUND.search(text, max(0, start - 30), start)
+        if text[max(0, start - 14) : start].endswith(_BOUND_ENDS)
+        else None
+    )
     bound = words.group() if words else ""
     start -= len(bound)
-    before = text[max(0, start - 50) : start]
-    due = bool(_DUE_BEFORE.search(before)) or bound.startswith("chậm nhất")
+    due = _DUE_BEFORE.search(text, max(0, start - 50), start) is not None or bound.lower().startswith("chậm nhất")
     if bound.startswith("trước"):
         first, last, due = None, first - timedelta(days=1), True
     elif bound.startswith(("đến", "tới", "từ nay", "hết", "cuối", "chậm nhất")):
@@ -139,20 +183,6 @@ def _mention(
         due = True
     period = Period(text=text[start:end], start=first, end=last, precision=precision, span=span_of(start, end))
     return PeriodMention(start, end, period, due, f"periods.{rule.__name__}")
-
-
-def _recurring(match: re.Match[str], span_of: Callable[[int, int], Span]) -> PeriodMention:
-    if match["count"]:
-        duration, precision = f"P{int(match['count'])}M", "range"
-    else:
-        duration, precision = _DURATIONS[match["unit"]]
-    period = Period(
-        text=match.group(),
-        precision=precision,  # type: ignore[arg-type]
-        recurrence=duration,
-        span=span_of(match.start(), match.end()),
-    )
-    return PeriodMention(match.start(), match.end(), period, match["day"] is not None, "periods.recurring")
 
 
 def _month_end(year_number: int, month_number: int) -> date:

@@ -1,0 +1,85 @@
+"""Words right before a figure: what is done to the indicator (verb) and how the figure limits it (bound)."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from nghiquyet.lexicons import Table
+from nghiquyet.model import Direction
+
+COMPARATORS = Table("comparators")
+
+_DIRECTIONS: dict[str, Direction] = {
+    "reach": "reach", "increase": "increase", "decrease": "decrease", "maintain": "maintain", "complete": "complete", "none": "none",
+}  # fmt: skip
+_LONGEST = 5
+"""Words in the longest cue."""
+_SYMBOLS = {"≥": "ge", "≤": "le", ">": "gt", "<": "lt", "~": "approx"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of the table as printed before a figure."""
+
+    text: str
+    part: str
+    """verb, bound or filler."""
+    direction: Direction | None = None
+    bound: str = ""
+    moves: str = ""
+    """by, to or ratio."""
+
+
+@cache
+def _cues() -> dict[str, Cue]:
+    cues: dict[str, Cue] = {}
+    for row in COMPARATORS.rows:
+        moves = next((name for name in ("by", "to", "ratio") if row.cells.get(name)), "")
+        direction = row.optional("direction")
+        for word in row.words:
+            for form in (word, word[0].upper() + word[1:]):
+                cues.setdefault(
+                    form,
+                    Cue(
+                        form,
+                        row.text("part"),
+                        _DIRECTIONS[direction] if direction else None,
+                        row.text("comparator", ""),
+                        moves,
+                    ),
+                )
+    return cues
+
+
+def cues_before(text: str, position: int) -> tuple[tuple[Cue, ...], int]:
+    """The run of cues that ends right before ``position``, in text order, and where it begins; ``position`` without one.
+
+    «ước đạt khoảng |207»: ước đạt, khoảng. A filler that no verb or bound precedes belongs to the name before it.
+    """
+    known = _cues()
+    run: list[tuple[int, Cue]] = []
+    end = position
+    if end and text[end - 1] in _SYMBOLS:
+        run.append((end - 1, Cue(text[end - 1], "bound", bound=_SYMBOLS[text[end - 1]])))
+        end -= 1
+    while end and text[end - 1] == " ":
+        stop = end - 1
+        found: tuple[int, Cue] | None = None
+        start = stop
+        for _ in range(_LONGEST):
+            start = text.rfind(" ", 0, start) + 1
+            first = start + 1 if start < stop and text[start] in '(*“"' else start
+            cue = known.get(text[first:stop])
+            if cue is not None:
+                found = (first, cue)
+            if first != start or start == 0:
+                break
+            start -= 1
+        if found is None:
+            break
+        run.append(found)
+        end = found[0]
+    while run and run[-1][1].part == "filler":
+        run.pop()
+    if not run:
+        return (), position
+    return tuple(cue for _, cue in reversed(run)), run[-1][0]
