@@ -39,6 +39,24 @@ CATALOGUE: dict[str, Entry] = {
         "Numbering jumps from {before} to {after}.",
         ("before", "after"),
     ),
+    "measures.not_whole": Entry(
+        "warning",
+        "«{name}»: các tỷ lệ thành phần cộng lại là {total}%, không phải 100%.",
+        "«{name}»: the shares add up to {total}%, not 100%.",
+        ("name", "total"),
+    ),
+    "measures.stretch_below": Entry(
+        "warning",
+        "Mức phấn đấu «{stretch}» thấp hơn mức giao «{firm}».",
+        "The stretch figure «{stretch}» is below the firm one «{firm}».",
+        ("stretch", "firm"),
+    ),
+    "targets.announced": Entry(
+        "warning",
+        "Tiêu đề nêu {announced} chỉ tiêu, bên dưới có {found}.",
+        "The heading announces {announced} targets, {found} stand below it.",
+        ("announced", "found"),
+    ),
     "numbering.repeat": Entry("warning", "Số {number} lặp lại.", "Number {number} is repeated.", ("number",)),
 }
 

@@ -1,316 +1,186 @@
 """Measures and targets: figures read with the words, the section and the list around them."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from nghiquyet.extractors.measures.consistency import doubts
+from nghiquyet.extractors.measures.identities import identify
 from nghiquyet.extractors.measures.indicators import name_indicator
 from nghiquyet.extractors.measures.meanings import baseline, direction, stated_role, stretch_of, value_kind
-from nghiquyet.extractors.measures.qualitative import find_qualitative
+from nghiquyet.extractors.measures.plain import passages_of
+from nghiquyet.extractors.measures.qualitative import QualitativeTarget, compared, find_qualitative
+from nghiquyet.extractors.measures.quantities import quantity_of
 from nghiquyet.extractors.measures.readings import Reading, readings_of
-from nghiquyet.model import Baseline, Comparator, Indicator, Measure, Period, Quantity, Target
-from nghiquyet.records import CleanText, Findings, Mentions, Outline, OutlineDivision, Place, QuantityMention
+from nghiquyet.extractors.measures.relevance import is_measured, states_figures
+from nghiquyet.extractors.measures.targets import merged_targets, target_item
+from nghiquyet.extractors.measures.times import Governing, governing, inferred_period, is_ahead, times_of
+from nghiquyet.extractors.mentions.periods import find_periods
+from nghiquyet.extractors.mentions.quantities import find_quantities
+from nghiquyet.model import Comparator, Indicator, Measure, Period, Target
+from nghiquyet.records import CleanText, Findings, Mentions, Outline, OutlineDivision, Place
 from nghiquyet.text.sentences import sentence_spans
 
-_ASSIGNING = frozenset(
-    {
-        "targets",
-        "objectives",
-        "tasks",
-        "solutions",
-        "implementation",
-        "results",
-        "situation",
-        "limits",
-        "forecast",
-        "viewpoint",
-        "causes",
-        "lessons",
-    }
-)
-_PER_POPULATION = re.compile(r"(?:/|trên\s+)(?:(?:1|một)\s+)?(?P<base>10\.000 dân|vạn dân|1\.000 dân|100\.000 dân)")
-# A norm says what someone is paid or must do; it is no figure of a plan: «mức chi 500.000 đồng/người/ngày».
-_NORM = re.compile(
-    r"(?:[Mm]ức (?:chi|thu|hỗ trợ|phạt|trích|đóng|bồi dưỡng|khoán)|[Pp]hí|[Ll]ệ phí|[Tt]hù lao|[Pp]hụ cấp|phạt tiền)"
-)
-_PLAN_CUE = re.compile(
-    r"(?:[Cc]hỉ tiêu|[Mm]ục tiêu|[Pp]hấn đấu|[Tt]ỷ lệ|[Tt]ỉ lệ|[Tt]ốc độ tăng|GRDP|GDP|[Ôô]ớc đạt|ước đạt|[Tt]hu ngân sách|[Tt]ổng thu|[Tt]ổng chi|bình quân đầu người)"
-)
+
+@dataclass(slots=True)
+class _Draft:
+    """A measure before ids are given: they count in text order, and footnotes are read last."""
+
+    start: int
+    place: Place
+    target: OutlineDivision | None
+    period: Period | None
+    deadline: Period | None
+    reading: Reading | None = None
+    stated: QualitativeTarget | None = None
 
 
 def extract_measures(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
-    """``findings`` with measures and targets, ids ``m_1`` and ``tg_1`` … in text order."""
+    """``findings`` with measures and targets, ids ``m_1`` and ``tg_1`` … in text order, and doubts about their figures."""
+    date = findings.metadata.date
     subject = findings.metadata.subject_period
-    normative = outline.side == "state"
-    measures: list[Measure] = []
-    targets: list[Target] = []
+    year = date.year if date else subject.end.year if subject and subject.end else None
+    context = governing(subject, year, findings.mentions)
+    drafts: list[_Draft] = []
     for mentions in findings.mentions:
         place = mentions.place
-        if place.zone in ("front", "closing") or place.quoted or place.kind == "heading":
+        if place.zone in ("front", "closing") or place.quoted:
             continue
-        if normative and not _states_figures(place):
+        context.watch(mentions)
+        target = target_item(place)
+        if not mentions.quantities and target is None:
             continue
-        made = _measures_of(mentions, subject, len(measures))
-        target = _target_of(place)
-        if target is not None:
-            made += _qualitative(mentions, len(measures) + len(made), subject)
-            made.sort(key=lambda measure: measure.span.start)
-            made = _renumbered(made, len(measures))
-            if made:
-                target_id = f"tg_{len(targets) + 1}"
-                made = [measure.model_copy(update={"target": target_id}) for measure in made]
-                targets.append(_target(target_id, target, place, made))
-        measures += made
-    return replace(findings, **_in_text_order(measures, _merged(targets)))
+        if outline.side == "state" and not states_figures(place):
+            continue
+        drafts += _drafts_of(mentions, target, context)
+    measures, targets = _facts(drafts)
+    found = doubts(measures, targets, outline, findings.mentions)
+    return replace(findings, measures=measures, targets=targets, diagnostics=(*findings.diagnostics, *found))
 
 
-def _in_text_order(
-    measures: Sequence[Measure], targets: Sequence[Target]
-) -> dict[str, tuple[Measure, ...] | tuple[Target, ...]]:
-    """Measures and targets as the text prints them (footnotes were read last), ids counted anew."""
-    measures = sorted(measures, key=lambda measure: measure.span.start)
-    targets = sorted(targets, key=lambda target: target.span.start)
-    new = {measure.id: f"m_{index}" for index, measure in enumerate(measures, start=1)}
-    kept = tuple(
-        target.model_copy(
-            update={"id": f"tg_{index}", "measures": tuple(sorted((new[m] for m in target.measures), key=_count))}
+def find_measures(text: str) -> tuple[Measure, ...]:
+    """Every figure that ``text`` states, in text order, ids ``m_1`` …; spans are offsets into ``text``.
+
+    For a piece of text without the document around it: nothing is inherited from headings or titles.
+    """
+    context = Governing(None, None)
+    drafts: list[_Draft] = []
+    for passage in passages_of(text):
+        place = Place(passage, "body", (), "block", None)
+        mentions = Mentions(
+            place, quantities=find_quantities(passage.text), periods=find_periods(passage.text, passage.span)
         )
-        for index, target in enumerate(targets, start=1)
-    )
-    held = {measure: target.id for target in kept for measure in target.measures}
-    return {
-        "measures": tuple(
-            measure.model_copy(
-                update={"id": new[measure.id], "of": new.get(measure.of or ""), "target": held.get(new[measure.id])}
-            )
-            for measure in measures
-        ),
-        "targets": kept,
-    }
+        context.watch(mentions)
+        if mentions.quantities:
+            drafts += _drafts_of(mentions, None, context)
+    return _facts(drafts)[0]
 
 
-def _count(identifier: str) -> int:
-    return int(identifier.rpartition("_")[2])
-
-
-def _states_figures(place: Place) -> bool:
-    """Whether a passage of a State text states results, targets or plans, and not norms."""
-    text = place.passage.text
-    if _NORM.search(text):
-        return False
-    return bool(_ASSIGNING & set(place.roles) - {"implementation"}) or _PLAN_CUE.search(text) is not None
-
-
-def _measures_of(mentions: Mentions, subject: Period | None, count: int) -> list[Measure]:
+def _drafts_of(mentions: Mentions, target: OutlineDivision | None, context: Governing) -> Iterator[_Draft]:
     place = mentions.place
-    sentences = (
-        place.block.sentences
-        if place.block is not None and place.kind == "block"
-        else sentence_spans(place.passage.text)
-    )
-    readings = readings_of(place, mentions.quantities, sentences, mentions.periods)
-    made: list[Measure] = []
-    ids: dict[int, str] = {}
-    previous: Reading | None = None
-    for reading in readings:
-        if reading.before is None and previous is not None and _is_elliptical_start(reading):
-            reading.before = previous
+    for reading in _readings(mentions):
+        period, deadline = times_of(reading, context)
+        reading.role = "stretch" if reading.role == "stretch" else stated_role(reading, is_ahead(period, context))
+        period = period or inferred_period(reading, context)
+        start = place.passage.offsets.start(reading.mention.start)
+        yield _Draft(start, place, target, period, deadline, reading=reading)
+    if target is None:
+        return
+    figures = tuple((mention.start, mention.end) for mention in mentions.quantities)
+    for stated in find_qualitative(place.passage.text, figures):
+        # A time inside the statement is its own; a time outside it, in the same entry, is a deadline all the same.
+        due = next((m.period for m in mentions.periods if m.is_deadline), None)
+        period = due or (
+            context.subject and context.subject.model_copy(update={"text": None, "span": None, "origin": "inferred"})
+        )
+        yield _Draft(place.passage.offsets.start(stated.start), place, target, period, due, stated=stated)
+
+
+def _readings(mentions: Mentions) -> list[Reading]:
+    """The figures of a passage that measure something, named."""
+    place = mentions.place
+    if not mentions.quantities:
+        return []
+    known = place.block is not None and place.kind == "block"
+    sentences = place.block.sentences if known and place.block is not None else sentence_spans(place.passage.text)
+    kept: list[Reading] = []
+    for reading in readings_of(place, mentions.quantities, sentences, mentions.periods):
         name_indicator(reading)
         stretch = stretch_of(reading)
-        reading.role = "stretch" if stretch is not None else stated_role(reading)
         if stretch is not None:
-            reading.of = stretch
-        if not reading.indicator:
-            continue
-        identifier = f"m_{count + len(made) + 1}"
-        ids[id(reading)] = identifier
-        made.append(_measure(identifier, reading, ids.get(id(reading.of)), mentions, subject))
-        previous = reading
-    return made
+            reading.role, reading.of = "stretch", stretch
+        if is_measured(reading):
+            kept.append(reading)
+    return kept
 
 
-def _is_elliptical_start(reading: Reading) -> bool:
-    return re.match(r"\s*(?:[Dd]ịch vụ|[Nn]ông|[Cc]ông nghiệp)\b", reading.left_text) is not None
+def _facts(drafts: list[_Draft]) -> tuple[tuple[Measure, ...], tuple[Target, ...]]:
+    drafts.sort(key=lambda draft: draft.start)
+    ids = {id(draft.reading): f"m_{index}" for index, draft in enumerate(drafts, start=1) if draft.reading}
+    targets, held = merged_targets([(draft.place, draft.target) for draft in drafts])
+    measures = tuple(_measure(draft, f"m_{index}", ids, held.get(index)) for index, draft in enumerate(drafts, start=1))
+    return measures, targets
 
 
-def _measure(identifier: str, reading: Reading, of: str | None, mentions: Mentions, subject: Period | None) -> Measure:
-    mention, passage = reading.mention, reading.place.passage
-    span = passage.span(mention.start, mention.end)
-    start, end = reading.indicator_span or (0, 0)
-    period, deadline = _times(reading, subject)
-    comparator: Comparator = mention.comparator
+def _measure(draft: _Draft, identifier: str, ids: dict[int, str], target: str | None) -> Measure:
+    if draft.stated is not None:
+        return _qualitative(draft, draft.stated, identifier, target)
+    reading = draft.reading
+    assert reading is not None
+    mention, passage = reading.mention, draft.place.passage
     stated = direction(reading)
-    if stated == "maintain" and mention.unit_base == "hạng":
-        comparator = "maintain"
+    comparator: Comparator = "maintain" if stated == "maintain" and mention.kind == "rank" else mention.comparator
+    kind = value_kind(reading)
+    quantity = quantity_of(reading)
+    name_span = reading.indicator_span
+    span = passage.span(mention.start, mention.end)
     return Measure(
         id=identifier,
         indicator=Indicator(
-            text=reading.indicator, full=reading.full, span=passage.span(start, end) if reading.indicator_span else None
+            text=reading.indicator,
+            full=reading.full,
+            span=passage.span(*name_span) if name_span and name_span[0] < name_span[1] else None,
         ),
+        indicator_id=identify(reading.full, mention, kind),
         scope=reading.scope,
-        value_kind=value_kind(reading),
+        value_kind=kind,
         comparator=comparator,
         direction=stated,
         role=reading.role,
         estimated=any(cue.lower().startswith("ước") for cue in mention.cues),
         baseline=baseline(reading),
-        of=of,
-        quantity=_quantity(mention, reading),
-        period=period,
-        deadline=deadline,
+        of=ids.get(id(reading.of)) if reading.of is not None else None,
+        quantity=quantity,
+        period=draft.period,
+        deadline=draft.deadline,
+        target=target,
         container=passage.container,
         text=passage.text[mention.start : mention.end],
         span=span,
-        fragments=passage.fragments(mention.start, mention.end),
+        fragments=passage.fragments(mention.start, mention.end) if passage.breaks else (span,),
         rule=mention.rule,
     )
 
 
-def _quantity(mention: QuantityMention, reading: Reading) -> Quantity:
-    base, code = mention.unit_base, mention.unit_code
-    per = _PER_POPULATION.search(reading.full)
-    if per and base and "/" not in base and mention.kind == "count":
-        # «Số giường bệnh/10.000 dân đạt 36,4 giường»: the name holds what the figure is per.
-        printed = per["base"].replace("vạn dân", "10.000 dân")
-        base, code = f"{base}/{printed}", f"{code}/(10*4.{{person}})" if printed == "10.000 dân" else code
-    return Quantity(
-        text=reading.place.passage.text[mention.number_start : mention.end],
-        value=mention.value,
-        low=mention.low,
-        high=mention.high,
-        denominator=mention.denominator,
-        unit=mention.unit,
-        scale=mention.scale,
-        unit_base=base,
-        unit_code=code,
-    )
-
-
-def _times(reading: Reading, subject: Period | None) -> tuple[Period | None, Period | None]:
-    """The period a figure is for, and its deadline: printed in its sentence, else the resolution's own (or, for what
-    was achieved, the year before)."""
-    start, end = reading.left[0], reading.right[1]
-    compared = re.compile(r"so với\s+(?:cùng kỳ\s+)?$")
-    text = reading.place.passage.text
-    near = [
-        mention
-        for mention in reading.periods
-        if start <= mention.start < end
-        and not compared.search(text, max(0, mention.start - 20), mention.start)
-        and not _is_qualifier(text, mention.start)
-    ]
-    deadline = next((mention.period for mention in near if mention.is_deadline), None)
-    behind = [mention for mention in near if mention.start >= reading.mention.end]
-    ahead = [mention for mention in near if mention.start < reading.mention.start]
-    for mention in (*reversed(ahead), *behind):
-        if mention.period.recurrence is None:
-            return mention.period, deadline or (mention.period if _sets_end(mention.period.text) else None)
-    first = next((m for m in reading.periods if m.start < reading.mention.start and m.period.recurrence is None), None)
-    if first is not None and first.start == reading.sentence[0]:
-        return first.period, deadline
-    if subject is None:
-        return None, deadline
-    if reading.role == "achieved" and subject.start is not None and subject.precision == "year":
-        year = subject.start.year - 1
-        return Period(start=date(year, 1, 1), end=date(year, 12, 31), precision="year", origin="inferred"), deadline
-    return subject.model_copy(update={"text": None, "span": None, "origin": "inferred"}), deadline
-
-
-def _sets_end(text: str | None) -> bool:
-    return bool(text) and text.startswith("đến năm") if text else False
-
-
-def _is_qualifier(text: str, position: int) -> bool:
-    """«(theo chuẩn giai đoạn 2021-2025)»: the time of a norm, not of the figure."""
-    return (
-        re.search(r"(?:chuẩn|nghèo|đa chiều|theo)\s+(?:\w+\s+){0,3}$", text[max(0, position - 30) : position])
-        is not None
-    )
-
-
-# --- targets ---------------------------------------------------------------------------------------------------------
-
-
-def _target_of(place: Place) -> OutlineDivision | None:
-    """The item of a list of targets that holds a passage; None elsewhere."""
-    if "targets" not in place.roles or not place.divisions:
-        return None
-    innermost = place.divisions[-1]
-    listed = innermost.kind in ("item", "point", "clause") and innermost.role is None
-    return innermost if listed else None
-
-
-def _qualitative(mentions: Mentions, count: int, subject: Period | None) -> list[Measure]:
-    place = mentions.place
-    passage = place.passage
-    figures = tuple((mention.start, mention.end) for mention in mentions.quantities)
-    made = []
-    for found in find_qualitative(passage.text, figures):
-        inside = [m for m in mentions.periods if found.start <= m.start or m.start >= found.end]
-        deadline = next((m.period for m in inside if m.is_deadline), None)
-        name = passage.text[found.name[0] : found.name[1]]
-        period = deadline or (
-            subject.model_copy(update={"text": None, "span": None, "origin": "inferred"}) if subject else None
-        )
-        made.append(
-            Measure(
-                id=f"m_{count + len(made) + 1}",
-                indicator=Indicator(text=name, full=name, span=passage.span(*found.name)),
-                value_kind="none",
-                baseline=_compared(passage.text[found.start : found.end]),
-                comparator="qualitative",
-                direction=found.direction,
-                role="target",
-                period=period,
-                deadline=deadline,
-                container=passage.container,
-                text=passage.text[found.start : found.end],
-                span=passage.span(found.start, found.end),
-                fragments=passage.fragments(found.start, found.end),
-                rule="qualitative.find_qualitative",
-            )
-        )
-    return made
-
-
-def _compared(text: str) -> Baseline | None:
-    match = re.search(r"so với\s+\S.*$", text)
-    return Baseline(text=match.group()) if match else None
-
-
-def _renumbered(measures: Sequence[Measure], count: int) -> list[Measure]:
-    ids = {measure.id: f"m_{count + index}" for index, measure in enumerate(measures, start=1)}
-    return [
-        measure.model_copy(
-            update={"id": ids[measure.id], "of": ids.get(measure.of, measure.of) if measure.of else None}
-        )
-        for measure in measures
-    ]
-
-
-def _target(identifier: str, division: OutlineDivision, place: Place, measures: Sequence[Measure]) -> Target:
-    return Target(
+def _qualitative(draft: _Draft, stated: QualitativeTarget, identifier: str, target: str | None) -> Measure:
+    passage = draft.place.passage
+    name = passage.text[stated.name[0] : stated.name[1]]
+    return Measure(
         id=identifier,
-        label=division.label,
-        text=place.passage.text,
-        span=place.passage.span(0, len(place.passage.text)),
-        container=division.id,
-        measures=tuple(measure.id for measure in measures),
-        rule="measures.entry_of_a_target_list",
+        indicator=Indicator(text=name, full=stated.full, span=passage.span(*stated.name)),
+        value_kind="none",
+        baseline=compared(passage.text[stated.start : stated.end]),
+        comparator="qualitative",
+        direction=stated.direction,
+        role="target",
+        period=draft.period,
+        deadline=draft.deadline,
+        target=target,
+        container=passage.container,
+        text=passage.text[stated.start : stated.end],
+        span=passage.span(stated.start, stated.end),
+        fragments=passage.fragments(stated.start, stated.end),
+        rule="qualitative.find_qualitative",
     )
 
 
-def _merged(targets: Sequence[Target]) -> tuple[Target, ...]:
-    """One target for each item, also when its text has several paragraphs."""
-    by_item: dict[str, Target] = {}
-    for target in targets:
-        known = by_item.get(target.container)
-        if known is None:
-            by_item[target.container] = target
-        else:
-            by_item[target.container] = known.model_copy(update={"measures": (*known.measures, *target.measures)})
-    return tuple(by_item.values())
-
-
-__all__ = ["extract_measures"]
+__all__ = ["extract_measures", "find_measures"]

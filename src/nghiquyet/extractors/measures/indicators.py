@@ -1,115 +1,118 @@
 """Indicators: the name of what a figure measures, as printed and completed."""
 
 import re
-from functools import cache
 
+from nghiquyet.extractors.measures.names import (
+    EDGE,
+    SCOPE_LEAD,
+    VERB_END,
+    goes_on,
+    head_pattern,
+    is_part,
+    name_behind,
+    name_bounds,
+    starts_with_head,
+)
 from nghiquyet.extractors.measures.readings import Reading
-from nghiquyet.lexicons import Table
-from nghiquyet.text.tries import trie_pattern
 
-HEADS = Table("indicator_heads")
-
-_EDGE = ' ,;:.()*“”"–-•+'
-# Words that lead to an indicator and are not part of its name.
-_LEAD = re.compile(
-    r"(?:(?:và|đồng thời|trong đó|song|phấn đấu|[Pp]hần đầu|[Pp]hân đấu|bảo đảm|đảm bảo|duy trì|đưa|nâng|cho|với|để|là|có|riêng|gồm|cụ thể|"
-    r"cùng với|góp phần|thực hiện|giữ|theo đó|đến nay|năm \d{4}|đến năm \d{4}|[Pp]hấn đấu|tiếp tục)(?=[\s,:])[\s,:]*)+"
+# «mức độ 2 đạt 30,2%» behind «Tỷ lệ trường đạt chuẩn quốc gia mức độ 1».
+_ELLIPTICAL = re.compile(r"(?P<word>mức độ|cấp độ|cấp|loại|hạng|nhóm|mức)\s+(?P<value>\d+|[IVX]+)")
+# «có bằng cấp, chứng chỉ đạt 27%».
+_QUALIFYING = re.compile(r"(?:có|không|được|bị|qua)\s")
+# «(thành thị 97,8%, nông thôn 80,9%)».
+_BREAKDOWN = re.compile(
+    r"(?:[Tt]hành thị|[Nn]ông thôn|[Kk]hu vực|[Vv]ùng|[Nn]am|[Nn]ữ|[Đđ]ô thị|[Mm]iền|[Cc]ấp (?:tỉnh|huyện|xã))(?!\w)"
 )
-_SCOPE_LEAD = re.compile(r"^[\s,;(*]*(?:trong đó|riêng|gồm|bao gồm)\s*:?\s*")
-_PREDICATE = re.compile(
-    r",?\s+(?:tiếp tục được|được mở rộng|tiếp tục|được cải thiện|tuy dẫn đầu|được duy trì|trên địa bàn tỉnh phấn đấu|phấn đấu)(?:\s|$).*$"
+_OF_BRACKET = re.compile(r"(?:phấn đấu|phần đầu|tương đương(?:\s+với)?|bằng|ước)(?:\s+|$)")
+_STRUCTURE = re.compile(r"([Cc]ơ cấu[^:;.]*?)(?:\s+trong GRDP)?\s*:\s*([^:;]*)$")
+_WHOLE = re.compile(r"(?:[Tt]ổng sản phẩm|[Qq]uy mô (?:GRDP|GDP|kinh tế)|GRDP|GDP)(?! bình quân)")
+_WHERE = re.compile(
+    r"\s*(?:trong\s+|của\s+|dẫn đầu\s+|đứng đầu\s+)?(cả nước|toàn quốc|khu vực[^,;.()]*|vùng[^,;.()]*|thế giới|"
+    r"Đông Nam Á|châu Á|ASEAN)"
 )
-_ELLIPTICAL = re.compile(r"(?P<word>mức độ|cấp độ|cấp|loại|hạng|nhóm|mức)\s+(?P<value>\d+|[IVX]+)$")
-_NOUN_END = re.compile(
-    r"[;.()*]|\s(?:đạt|được|còn|cho|so với|vào năm|năm \d{4}|trong năm|trên địa bàn|để|nhằm|theo|gắn với|là|tại|và\s+\d|vào|từ)(?=\s|$)"
-    r"|,\s(?:trong đó|đồng thời|phấn đấu|và|bảo đảm|góp phần|nâng|đến|riêng|tiếp tục|từng bước|[A-ZĐ\d])|,(?=\d|\s*$)"
+_ABOUT = re.compile(r"về\s+([^;.()]+)")
+_AGAINST = re.compile(r"\s*((?:so với|bình quân)\s[^,;.()*]{3,60})")
+_OF_PLAN = re.compile(
+    r"\s*((?:so với\s+)?(?:kế hoạch|dự toán)(?:\s+(?:giao|được giao|vốn|năm|cả năm|đề ra|Trung ương giao|"
+    r"tỉnh giao|HĐND tỉnh giao))*)(?!\w)"
 )
-_LONGEST_NAME = 160
-_VERB_END = re.compile(
-    r"(?:^|\s)(?:xóa|xoá|kết nạp|có|hỗ trợ|xây dựng|thu hút|đón|tạo|giải quyết|hoàn thành|thành lập|phát triển|trồng|đào tạo|"
-    r"cắt giảm|đơn giản hóa|bãi bỏ|xử lý|đầu tư|triển khai|công nhận|giảm|tăng|thêm|mới|đoạt|giành|khởi công|bảo đảm|rà soát)$"
-)
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    words = [word for row in HEADS.rows for word in row.words]
-    return re.compile(rf"(?<!\w){trie_pattern([*words, *(word[0].upper() + word[1:] for word in words)])}(?!\w)")
+_OF_TOTAL = re.compile(r"\s*((?:trong |trên )?(?:tổng(?: số)?|GDP|GRDP)(?!\w)[^,;.()*]*)")
+# «(không kể tạm ứng)» behind the figure.
+_PROVISO = re.compile(r"\s*(\((?:không kể|không tính|chưa kể|chưa tính|bao gồm|không bao gồm|theo|giá)[^()\d]*\))")
+_GROWTH = re.compile(r"(?:[Tt]ốc độ|[Tt]ăng trưởng|[Mm]ức|[Nn]hịp độ)\s")
+_GROWING = re.compile(r"(?P<what>.+?)\s+tăng trưởng(?:\s+bình quân)?")
+_LOWERING = re.compile(r"(?P<verb>[Gg]iảm|[Tt]ăng|[Nn]âng|[Hh]ạ|[Kk]éo giảm|[Cc]ắt giảm)\s+(?P<rest>\S.*)")
+_SO_VOI = re.compile(r"\s+so với\s[^()]*")
+_PREDICATE_OR_PLACE = re.compile(r"\s(?:được|đạt|bị|hoàn thành|có|trong|tại|thuộc)\s.*$")
+_CURRENCY_NAME = re.compile(r"\s+(vốn quy đổi|vốn đăng ký|vốn thực hiện)(?!\w)")
 
 
 def name_indicator(reading: Reading) -> None:
     """Fills indicator, full, scope and ``of`` of ``reading`` from the words around it and the figures before it."""
-    before = reading.before
-    left = reading.left_text
-    structure = _structure_member(reading, left, before)
-    if structure:
+    before, left = reading.before, reading.left_text
+    if reading.mention.part == "planned" and before is not None:
+        _same_indicator(reading, before)
+        return
+    if _structure_member(reading, left, before):
         return
     if before is not None and reading.bracketed and not _opens_new_bracket_sentence(left):
         _bracketed(reading, left, before)
         return
-    start, end = _name_bounds(reading)
-    text = reading.place.passage.text
-    name = text[start:end]
-    head = _heads().match(name)
-    if before is not None and name and head is None and _is_scope(reading, left, name):
+    start, end = name_bounds(reading)
+    name = reading.text[start:end]
+    if reading.mention.kind == "rank":
+        _ranked(reading, start, end, before)
+        return
+    head = starts_with_head(name)
+    scoped = before is not None and is_part(left)
+    if before is not None and name and not head and _is_scope(reading, left, name):
         _breakdown(reading, before, name)
         return
-    if before is not None and not name.strip(_EDGE) and (reading.mention.cues or not _goes_on(reading)):
+    if (
+        before is not None
+        and not name.strip(EDGE)
+        and not _has_own_noun(reading)
+        and not _says_what_is_counted(reading, before)
+    ):
         _same_indicator(reading, before)
         _say_how(reading)
         return
-    if before is not None and _SCOPE_LEAD.match(left):
+    if scoped and before is not None:
         reading.of = before
-    if _figure_comes_first(reading, name, head is not None):
-        _named_behind(reading, name)
+    if before is not None and _says_what_is_counted(reading, before):
+        name_behind(reading, "")
+        reading.of = before
+        return
+    if _figure_comes_first(reading, name, head):
+        name_behind(reading, name)
+        _share(reading, before)
         return
     _set(reading, start, end)
     _complete(reading, before)
     _say_how(reading)
 
 
-def _say_how(reading: Reading) -> None:
-    """What a reader would add to the name: «Thứ hạng …», «Mức tăng …», «… so với bình quân chung cả nước»."""
-    right = reading.right_text
-    kind = reading.mention.kind
-    if kind == "rank":
-        where = re.match(r"\s*(?:trong\s+|của\s+|dẫn đầu\s+)?(cả nước|toàn quốc|khu vực|vùng)", right)
-        reading.full = f"Thứ hạng {reading.full}" + (f" trong {where[1]}" if where else "")
-        return
-    against = re.match(r"\s*((?:so với|bình quân)\s[^,;.()*]{3,60})", right)
-    cue = reading.mention.cues[0].lower() if reading.mention.cues else ""
-    if (
-        kind == "percent"
-        and cue.startswith(("tăng", "giảm", "cắt giảm"))
-        and reading.full
-        and not _heads_growth(reading.full)
-    ):
-        verb = "tăng" if cue.startswith("tăng") else "cắt giảm" if cue.startswith("cắt") else "giảm"
-        if not cue.startswith(("giảm còn", "giảm xuống")):
-            reading.full = f"Mức {verb} {reading.full}" + (f" {against[1]}" if against else "")
-    elif kind == "ratio" and against:
-        reading.full = f"{reading.full} so với {against[1].removeprefix('so với ')}"
-
-
-def _heads_growth(name: str) -> bool:
-    return re.match(r"(?:[Tt]ốc độ|[Tt]ăng trưởng|[Mm]ức)\s", name) is not None
+# --- the figure belongs to a name that stands elsewhere ---------------------------------------------------------------
 
 
 def _structure_member(reading: Reading, left: str, before: Reading | None) -> bool:
     """«Cơ cấu kinh tế: Công nghiệp - xây dựng 69%; Dịch vụ 20,2%»: one name, a scope for each share."""
-    match = re.search(r"([Cc]ơ cấu[^:;.]*?)(?:\s+trong GRDP)?\s*:\s*([^:;]*)$", left)
+    match = _STRUCTURE.search(left)
     offset = reading.left[0]
     if match:
-        reading.indicator = match[1].strip(_EDGE)
+        reading.indicator = match[1].strip(EDGE)
         reading.indicator_span = (offset + match.start(1), offset + match.start(1) + len(match[1]))
         reading.full = reading.indicator
-        reading.scope = match[2].strip(_EDGE)
+        reading.scope = match[2].strip(EDGE) or None
+        whole = before or reading.last
+        if whole is not None and whole.mention.kind == "money" and _WHOLE.match(whole.indicator):
+            reading.of = whole
         return True
     if before is not None and before.scope is not None and re.match(r"[Cc]ơ cấu", before.indicator):
-        member = left.strip(_EDGE)
-        if member and len(member) < 60 and not _heads().match(member) and reading.mention.kind == "percent":
+        member = left.strip(EDGE)
+        if member and len(member) < 60 and not head_pattern().match(member) and reading.mention.kind == "percent":
             reading.indicator, reading.indicator_span = before.indicator, before.indicator_span
-            reading.full, reading.scope = before.full, member
+            reading.full, reading.scope, reading.of = before.full, member, before.of
             return True
     return False
 
@@ -122,11 +125,14 @@ def _bracketed(reading: Reading, left: str, before: Reading) -> None:
     """«đạt 87% (thành thị 97,8%, nông thôn 80,9%)», «(phấn đấu đạt 14%-15%)», «(tương đương khoảng 8,6 tỷ USD)»."""
     whole = before.of if before.of is not None and before.bracketed and before.scope else before
     _same_indicator(reading, whole)
-    name = _SCOPE_LEAD.sub("", left).strip(_EDGE)
-    name = re.sub(r"^(?:phấn đấu|phần đấu|tương đương(?:\s+với)?|bằng)\s*", "", name).strip(_EDGE)
+    if reading.moves == "by" or reading.mention.kind in ("ratio", "points"):
+        _say_how(reading)
+        return
+    name = SCOPE_LEAD.sub("", left).strip(EDGE)
+    name = _OF_BRACKET.sub("", name).strip(EDGE)
     if not name or name.endswith(("cả nước", "toàn quốc")):
         return
-    if len(name) <= 80 and not _heads().match(name):
+    if len(name) <= 80 and not head_pattern().match(name):
         reading.scope = name
         reading.of = whole
 
@@ -140,12 +146,12 @@ def _same_indicator(reading: Reading, other: Reading) -> None:
 def _is_scope(reading: Reading, left: str, name: str) -> bool:
     """«trong đó các xã đặc biệt khó khăn còn 7%», «…; nông thôn đạt 58%»: no name of its own, the same unit."""
     before = reading.before
-    if before is None or before.mention.kind != reading.mention.kind:
+    if before is None or before.mention.kind != reading.mention.kind or VERB_END.search(name):
         return False
-    if _VERB_END.search(name):
-        return False
-    return _SCOPE_LEAD.match(left) is not None or bool(
-        re.match(r"(?:[Tt]hành thị|[Nn]ông thôn|khu vực|[Kk]hu vực|vùng|[Nn]am|[Nn]ữ|đô thị|miền)(?!\w)", name)
+    if _BREAKDOWN.match(name) and len(name) < 60:
+        return True
+    return (
+        SCOPE_LEAD.match(left) is not None and reading.mention.direction is not None and not name.startswith("kinh phí")
     )
 
 
@@ -156,109 +162,105 @@ def _breakdown(reading: Reading, before: Reading, name: str) -> None:
     reading.of = whole
 
 
-def _name_bounds(reading: Reading) -> tuple[int, int]:
-    """Where the name stands in the words before the figure: behind the last clause border, led-in words left out."""
-    text = reading.place.passage.text
-    start, end = reading.left
-    left = text[start:end]
-    cut = max(left.rfind(";"), left.rfind(": "), left.rfind(". "))
-    if cut >= 0:
-        start += cut + 1
-    for match in re.finditer(
-        r",\s+(?=[A-ZĐ][a-zà-ỹ]*\s)|,\s+(?=(?:bảo đảm|đảm bảo|phấn đấu|nâng|đưa|duy trì|trong đó|đồng thời)\s)",
-        text[start:end],
-    ):
-        start, _ = start + match.end(), None
-        break
-    opened = text.rfind("(", start, end)
-    if opened >= 0 and text.find(")", opened, end) < 0:
-        start = opened + 1
-    while start < end and text[start] in _EDGE:
-        start += 1
-    lead = _LEAD.match(text, start, end)
-    if lead:
-        start = lead.end()
-    heads = list(_heads().finditer(text, start, end))
-    # Verbs before the noun that names the indicator: «Đẩy nhanh …, bảo đảm tỷ lệ giải ngân».
-    if heads and heads[0].start() > start and not _is_inside_name(text, start, heads[0].start()):
-        start = heads[0].start()
-    while end > start and text[end - 1] in ' ,;:*“"':
-        end -= 1
-    predicate = _PREDICATE.search(text[start:end])
-    if predicate and predicate.start() > 0:
-        end = start + predicate.start()
-    return start, end
+def _share(reading: Reading, before: Reading | None) -> None:
+    """«50% …, 50% chi phí … so với năm 2024», «trong đó: 02 đô thị loại II, 01 đô thị loại III»: one verb, one whole."""
+    if before is None or not before.named_behind or before.mention.kind != reading.mention.kind:
+        return
+    joint = reading.left_text.rstrip()
+    if not (joint.endswith((",", " và")) or joint == "và") or reading.mention.direction is not None:
+        return
+    _share_predicate(before, reading)
+    if reading.mention.kind == "percent" and before.moves == "by":
+        reading.moves, reading.direction = before.moves, before.direction
+        reading.full = reading.full.replace("Tỷ lệ", before.full.split(" ")[0] + " " + _verb_of(before), 1)
+    if before.of is not None and before.mention.unit_base == reading.mention.unit_base:
+        reading.of = before.of
 
 
-def _is_inside_name(text: str, start: int, head: int) -> bool:
-    """«thành lập mới 5 …», «lao động trong tổng …»: the noun is not the beginning of the name."""
-    between = text[start:head].rstrip()
-    return between.endswith((" trong", " của", " trên", " về", " và", "%", " theo", " các", " cho"))
+def _share_predicate(first: Reading, second: Reading) -> None:
+    """«95% rác thải đô thị, 90% rác thải nông thôn được thu gom», «04 Huy chương Vàng, 01 Huy chương Đồng trong các kỳ thi»."""
+    shared = _PREDICATE_OR_PLACE.search(second.full)
+    if shared is not None and _PREDICATE_OR_PLACE.search(first.full) is None:
+        first.full += shared.group()
+
+
+def _says_what_is_counted(reading: Reading, before: Reading) -> bool:
+    """«40/99 xã, phường đạt tối thiểu 4-5 bác sỹ/trạm y tế»: nothing stands between the two figures."""
+    return before.named_behind and not reading.left_text.strip() and "/" in (reading.mention.unit or "")
+
+
+def _verb_of(reading: Reading) -> str:
+    return reading.mention.cues[0].lower() if reading.mention.cues else ""
+
+
+def _ranked(reading: Reading, start: int, end: int, before: Reading | None) -> None:
+    """«xếp thứ 4 toàn quốc», «thuộc nhóm 30 nước dẫn đầu thế giới về đổi mới sáng tạo»."""
+    if start < end and reading.text[start:end].strip(EDGE):
+        _set(reading, start, end)
+    elif before is not None:
+        _same_indicator(reading, before)
+    else:
+        reading.indicator = reading.full = ""
+    if before is not None and is_part(reading.left_text):
+        reading.of = before
+    right = reading.right_text
+    about, where = _ABOUT.search(right), _WHERE.match(right)
+    if about:
+        subject = reading.full if before is None or reading.full != before.full else ""
+        reading.full = f"{subject} về {about[1].strip(EDGE)}".strip()
+        if not reading.indicator or not subject:
+            reading.indicator = about[1].strip(EDGE)
+            first = reading.right[0] + about.start(1)
+            reading.indicator_span = (first, first + len(about[1].rstrip(EDGE)))
+    name = reading.full
+    if name and not name.startswith("Thứ hạng"):
+        reading.full = f"Thứ hạng {name}" + (f" trong {where[1].strip()}" if where and not about else "")
+
+
+# --- the figure has a name of its own ---------------------------------------------------------------------------------
+
+
+def _has_own_noun(reading: Reading) -> bool:
+    """The noun stands behind the figure: «dưới 50% rác thải …», «và đạt 80% chiều dài …»."""
+    if reading.mention.kind == "count":
+        return reading.moves != "by" or goes_on(reading)
+    if reading.mention.kind != "percent" or not goes_on(reading):
+        return False
+    return reading.mention.moves != "by" or reading.left_text.rstrip().endswith(";")
 
 
 def _figure_comes_first(reading: Reading, name: str, has_head: bool) -> bool:
     """«46,3% lực lượng lao động …», «xóa 100% nhà tạm», «kết nạp ít nhất 200 đảng viên»."""
-    stripped = name.strip(_EDGE)
+    stripped = name.strip(EDGE)
+    kind = reading.mention.kind
     if not stripped:
         return True
-    stated = reading.mention.direction
-    if stated == "complete":
-        return _goes_on(reading)
-    if stated is not None or has_head:
+    if reading.mention.direction == "complete":
+        return goes_on(reading)
+    if VERB_END.fullmatch(stripped[0].lower() + stripped[1:]):
+        return kind != "money" or goes_on(reading)
+    if has_head or reading.mention.direction is not None:
         return False
-    if _VERB_END.search(stripped):
+    if VERB_END.search(stripped):
         return True
-    return reading.mention.kind in ("percent", "count") and _goes_on(reading)
-
-
-def _goes_on(reading: Reading) -> bool:
-    right = reading.right_text.lstrip()
-    return bool(right) and right[0].isalpha() and right[0].islower()
-
-
-def _named_behind(reading: Reading, name: str) -> None:
-    text = reading.place.passage.text
-    start = reading.mention.end
-    counted = reading.mention.kind == "count"
-    limit = reading.right[1]
-    border = _NOUN_END.search(text, start, limit)
-    end = min(border.start() if border else limit, start + _LONGEST_NAME)
-    while start < end and text[start] in _EDGE:
-        start += 1
-    behind = text[start:end].strip(_EDGE)
-    if counted:
-        unit = (reading.mention.unit or "").strip()
-        reading.indicator = f"{unit} {behind}".strip()
-        unit_start = text.find(unit, reading.mention.number_start, reading.mention.end)
-        reading.indicator_span = (
-            max(unit_start, reading.mention.number_start),
-            start + len(behind) if behind else reading.mention.end,
-        )
-        reading.full = f"Số {reading.indicator}"
-        name = name.strip(_EDGE)
-        if _VERB_END.search(name) and len(name.split()) <= 4:
-            reading.full = f"{reading.full} {name[0].lower()}{name[1:]}"
-    else:
-        reading.indicator = behind or name.strip(_EDGE)
-        reading.indicator_span = (start, start + len(behind)) if behind else None
-        if reading.mention.kind == "percent":
-            verb = _VERB_END.search(name)
-            action = f"{verb.group().strip()} " if verb else ""
-            reading.full = f"Tỷ lệ {action}{reading.indicator}"
-        else:
-            reading.full = f"{name.strip(_EDGE)} {reading.indicator}".strip()
+    return kind in ("percent", "count") and goes_on(reading)
 
 
 def _set(reading: Reading, start: int, end: int) -> None:
     """The printed name; a bracket at its end qualifies it and belongs to the full name only."""
-    text = reading.place.passage.text
-    full = text[start:end].replace("*", "").strip(" ,;:")
-    bracket = re.search(r"\s*\([^()]*\)\s*$", text[start:end])
-    if bracket and bracket.start() > 0 and not re.fullmatch(r"\s*\([A-ZĐ]{2,8}\)\s*", bracket.group()):
-        end = start + bracket.start()
-    reading.indicator = (
-        text[start:end].strip(_EDGE) if not text[start:end].endswith(")") else text[start:end].lstrip(_EDGE)
-    )
+    text = reading.text
+    full = text[start:end].replace("*", "").strip(" ,;:\\")
+    opened = text.rfind("(", start, end)
+    closed = text[start:end].rstrip(" *")
+    if (
+        opened > start
+        and closed.endswith(")")
+        and not re.fullmatch(r"\([A-ZĐ&]{2,8}\)", text[opened : start + len(closed)])
+    ):
+        end = opened
+        while end > start and text[end - 1] in " *":
+            end -= 1
+    reading.indicator = text[start:end].lstrip(EDGE) if text[start:end].endswith(")") else text[start:end].strip(EDGE)
     reading.indicator_span = (start, end)
     reading.full = full or reading.indicator
 
@@ -267,15 +269,90 @@ def _complete(reading: Reading, before: Reading | None) -> None:
     """Names that lean on the one before: «mức độ 2 đạt 30,2%», «có bằng cấp, chứng chỉ đạt 27%»."""
     elliptical = _ELLIPTICAL.fullmatch(reading.indicator)
     if elliptical and before is not None:
+        word = elliptical["word"]
+        at = before.full.find(f"{word} ")
+        again = _ELLIPTICAL.match(before.full, at) if at >= 0 else None
         reading.full = (
-            re.sub(rf"{elliptical['word']}\s+(?:\d+|[IVX]+)", reading.indicator, before.full, count=1)
-            if elliptical["word"] in before.full
+            before.full[:at] + reading.indicator + before.full[again.end() :]
+            if again
             else f"{before.full} {reading.indicator}"
         )
         return
-    head = _heads().match(reading.indicator)
-    if head is None and reading.mention.kind == "percent" and reading.indicator:
-        if before is not None and re.match(r"(?:có|không|được|bị|qua)\s", reading.indicator):
-            reading.full = f"{before.full} {reading.indicator}"
-        elif not re.match(r"(?:bình quân|chỉ số)", reading.indicator, re.IGNORECASE):
-            reading.full = f"Tỷ lệ {reading.full}"
+    if reading.mention.kind != "percent" or not reading.indicator:
+        return
+    growing = _GROWING.fullmatch(reading.indicator)
+    if growing and reading.moves != "by":
+        reading.full = f"Tốc độ tăng trưởng {growing['what']}"
+        return
+    lowering = _LOWERING.match(reading.full)
+    if lowering:
+        _lowering(reading, lowering)
+        return
+    if starts_with_head(reading.indicator):
+        return
+    if before is not None and _QUALIFYING.match(reading.indicator):
+        reading.full = f"{before.full} {reading.indicator}"
+        reading.of = before
+    elif reading.moves != "by" and not reading.indicator.lower().startswith(
+        ("bình quân", "chỉ số", "kinh phí", "chi ")
+    ):
+        reading.full = f"Tỷ lệ {_small(reading.full)}"
+
+
+def _lowering(reading: Reading, match: re.Match[str]) -> None:
+    """«Giảm tỷ lệ hộ nghèo so với năm trước … đạt 1,5%»: by that much; «Giảm tỷ lệ … xuống còn 1%»: to that much."""
+    verb = match["verb"].lower()
+    by = (
+        reading.moves == ""
+        and reading.mention.comparator not in ("lt", "le")
+        and (reading.direction is None or "so với" in match["rest"] or "bình quân" in match["rest"])
+        and verb not in ("nâng", "hạ")
+    )
+    text = reading.text
+    if reading.indicator_span is not None:
+        start, end = reading.indicator_span
+        start += len(match["verb"])
+        while start < end and text[start] == " ":
+            start += 1
+        compared = _SO_VOI.search(text, start, end)
+        end = compared.start() if compared else end
+        reading.indicator, reading.indicator_span = text[start:end].strip(EDGE), (start, end)
+    reading.full = f"Mức {verb} {match['rest']}" if by else match["rest"]
+    reading.direction = "decrease" if verb.endswith("giảm") or verb == "hạ" else "increase"
+    reading.moves = "by" if by else "to"
+
+
+def _say_how(reading: Reading) -> None:
+    """What a reader would add to the name: «Mức tăng …», «… so với bình quân chung cả nước», «… trên tổng số …»."""
+    right, kind = reading.right_text, reading.mention.kind
+    proviso = _PROVISO.match(right)
+    if proviso:
+        reading.full = f"{reading.full} {proviso[1]}"
+        right = right[proviso.end() :]
+    against = _AGAINST.match(right)
+    if kind in ("percent", "points") and reading.moves == "by" and reading.full and not _GROWTH.match(reading.full):
+        verb = _verb_of(reading).removesuffix(" bình quân").removesuffix(" ít nhất")
+        reading.full = f"Mức {verb} {_small(reading.full)}" + (f" {against[1]}" if against else "")
+        return
+    if kind == "ratio":
+        reading.full += f" so với {against[1].removeprefix('so với ')}" if against else ""
+        return
+    if kind == "money":
+        capital = _CURRENCY_NAME.match(right)
+        reading.full += f" ({capital[1]})" if capital else ""
+        return
+    if kind != "percent":
+        return
+    plan = _OF_PLAN.match(right)
+    if plan:
+        reading.full += " " + (plan[1] if plan[1].startswith("so với") else f"so với {plan[1]}")
+        return
+    total = _OF_TOTAL.match(right)
+    if total:
+        printed = total[1].strip(EDGE)
+        reading.full += f" {printed}" if printed.startswith(("trong ", "trên ")) else f" trên {printed}"
+
+
+def _small(name: str) -> str:
+    """The name inside a longer one: «Tổng giá trị» → «tổng giá trị»; GRDP and Việt Nam keep their capitals."""
+    return name[0].lower() + name[1:] if len(name) > 1 and name[1].islower() and head_pattern().match(name) else name

@@ -3,90 +3,128 @@
 import re
 
 from nghiquyet.extractors.measures.readings import Reading
-from nghiquyet.model import Baseline, Direction, MeasureRole, Period, ValueKind
+from nghiquyet.model import Baseline, Direction, MeasureRole, ValueKind
 
 _GROWTH_NAME = re.compile(
-    r"(?:[Tt]ốc độ tăng|[Tt]ăng trưởng|[Mm]ức tăng|[Tt]ốc độ phát triển|[Nn]hịp độ tăng|[Tt]ốc độ đổi mới)"
+    r"[Tt]ốc độ (?:tăng|phát triển|đổi mới)|[Tt]ăng trưởng|[Mm]ức tăng trưởng|[Nn]hịp độ tăng|"
+    r".*\stăng trưởng(?:\s+bình quân)?$"
 )
-_RATIO_NAME = re.compile(r"(?:[Cc]hỉ số sản xuất|[Cc]hỉ số giá|[Tt]ỷ lệ giải ngân|giải ngân)")
+_RATIO_NAME = re.compile(r"[Cc]hỉ số (?:sản xuất|giá|phát triển)|(?:[Tt][ỷỉ] lệ )?giải ngân")
 _INDEX_NAME = re.compile(r"[Cc]hỉ số")
-_DECREASE_NAME = re.compile(r"^(?:[Mm]ức giảm|[Gg]iảm)\s")
-_PER_POPULATION = re.compile(r"(?:/|trên\s+)(?:(?:1|một)\s+)?(?:10\.000|1\.000|100\.000|vạn)\s?dân")
-_OF_PLAN = re.compile(r"^\s*(?:so với\s+)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)")
-_BASELINE = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?P<text>(?:so với|so|cao hơn|thấp hơn)\s+(?:cùng kỳ(?:\s+năm\s+(?:trước|\d{4}))?|năm\s+(?:trước|\d{4})|kế hoạch(?:\s+giao)?|dự toán(?:\s+\w+){0,2}|"
-    r"bình quân[^,;.()]{0,40}|đầu\s+\w+|giai đoạn\s+\d{4}\s?-\s?\d{4}|nhiệm kỳ\s+trước|mục tiêu[^,;.()]{0,30}))"
+# A share or a rate falls by points; an amount by a part of itself.
+_RATE_NAME = re.compile(
+    r"(?:Mức (?:giảm|tăng|cắt giảm|kéo giảm) )?(?:tỷ|tỉ) (?:lệ|trọng|suất)|[Tt][ỷỉ] (?:lệ|trọng|suất)|"
+    r"(?:Mức (?:giảm|tăng) )?[Hh]ộ (?:nghèo|cận nghèo)"
 )
-_AVERAGE = re.compile(r"^\s*(?P<text>bình quân[^,;.()*]{2,40})")
+_DECREASE_NAME = re.compile(r"(?:[Mm]ức giảm|[Gg]iảm|Mức cắt giảm)\s")
+_PER_POPULATION = re.compile(r"(?:/|trên\s+)(?:(?:1|một)\s+)?(?:10\.000|1\.000|100\.000|vạn)\s?dân")
+_OF_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)")
+_BASELINE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?P<text>(?:so với|so|cao hơn|thấp hơn)\s+(?:cùng kỳ(?:\s+năm\s+(?:trước|\d{4}))?|"
+    r"năm\s+(?:trước|\d{4})|"
+    r"kế hoạch(?:\s+giao)?|dự toán(?:\s+\w+){0,2}|bình quân[^,;.()]{0,40}|đầu\s+\w+|cuối\s+\w+(?:\s+\d{4})?|"
+    r"giai đoạn\s+\d{4}\s?-\s?\d{4}|"
+    r"nhiệm kỳ\s+trước|mục tiêu[^,;.()]{0,30}))"
+)
+_COMPARED = re.compile(
+    r"(?P<text>so với\s+(?:cùng kỳ(?:\s+năm\s+(?:trước|\d{4}))?|năm\s+(?:trước|\d{4})|đầu\s+(?:năm|nhiệm kỳ)))"
+)
+_AVERAGE = re.compile(r"\s*(?P<text>bình quân[^,;.()*]{2,40})")
+_KEPT = re.compile(r"[Dd]uy trì|[Gg]iữ")
+_LESS = re.compile(r"(?:[Cc]ắt giảm|[Gg]iảm)\s*$")
+_DONE = re.compile(r"(?:xóa|xoá|xử lý|hoàn thành|giải quyết|bãi bỏ|hóa|hoá|toàn bộ|phủ kín|đóng cửa)\s*$")
+_STRETCH = re.compile(r"[Pp]h[ấầâ]n [đd][ấầâ]u")
+_TARGET_CUE = re.compile(r"[Pp]h[ấầâ]n đấu|[Mm]ục tiêu|[Tt]ối thiểu|[Íí]t nhất|[Đđ]ến năm 20\d\d")
+_PAST_CUE = re.compile(r"(?<!\w)(?:đã|ước|[Kk]ết quả|[Tt]rong năm qua|[Nn]hiệm kỳ qua)(?!\w)")
+_PAST_ROLES = frozenset({"results", "situation", "limits", "causes", "lessons"})
+_COMING_ROLES = frozenset({"targets", "objectives", "tasks", "solutions", "implementation", "forecast", "viewpoint"})
 
 
 def value_kind(reading: Reading) -> ValueKind:
     """level, share, growth, change, ratio, rank, count: «giảm 1,5%» is a change, «giảm còn 1,5%» a share."""
     kind = reading.mention.kind
-    by = reading.mention.moves == "by"
+    by = reading.moves == "by"
     if kind == "rank":
         return "rank"
-    if kind == "ratio" or reading.mention.moves == "ratio":
+    if kind == "ratio" or reading.moves == "ratio":
         return "ratio"
     if kind == "points":
         return "change"
     if kind == "percent":
         return _percent_kind(reading, by)
-    if kind in ("money", "level") or _PER_POPULATION.search(reading.full):
+    if kind in ("money", "level") or (kind == "count" and _PER_POPULATION.search(reading.full)):
+        if reading.per or "mỗi" in reading.full or (kind == "level" and _counts(reading)):
+            return "change" if by else "count"
         return "change" if by else "level"
     return "change" if by else "count"
+
+
+def _counts(reading: Reading) -> bool:
+    """«4-5 bác sỹ/trạm y tế»: people at one place are counted; «/10.000 dân» is a level."""
+    base, _, per = (reading.mention.unit_base or "").partition("/")
+    return per in ("trạm y tế", "lớp", "xã", "huyện") and base not in ("VND", "USD", "m2", "ha")
 
 
 def _percent_kind(reading: Reading, by: bool) -> ValueKind:
     name = reading.full or reading.indicator
     if _OF_PLAN.match(reading.right_text):
         return "ratio"
+    if (reading.mention.unit_base or "").endswith("/năm") and (by or reading.direction is None):
+        return "change" if _RATE_NAME.match(name) else "growth"
     if _GROWTH_NAME.match(name):
         return "growth"
-    if _DECREASE_NAME.match(name):
-        return "change"
-    if _RATIO_NAME.match(name):
-        return "ratio"
     if by:
         # «giảm 1,5%» of a share is a change in points; of an amount it is growth: «tăng 14,5% so với năm 2023».
-        return "change" if re.match(r"[Tt][ỷỉ] (?:lệ|trọng|suất)", name) else _of_amount(reading)
-    return "share"
-
-
-def _of_amount(reading: Reading) -> ValueKind:
-    increase = reading.mention.cues[0].lower().startswith(("tăng", "vượt"))
-    return "growth" if increase or baseline(reading) is not None or reading.right_text.strip() else "change"
+        return "change" if _RATE_NAME.match(name) or not name else "growth"
+    if _DECREASE_NAME.match(name) and reading.moves != "to":
+        return "change" if _RATE_NAME.match(name) else "growth"
+    if _RATIO_NAME.match(name) and reading.of is None:
+        return "ratio"
+    return "level" if _INDEX_NAME.match(name) else "share"
 
 
 def direction(reading: Reading) -> Direction:
     """What is to happen to the indicator: reach, increase, decrease, maintain, complete; none for ranks and bare counts."""
     mention = reading.mention
-    kind = mention.kind
     left = reading.left_text.rstrip()
-    if kind == "rank":
-        return "maintain" if re.search(r"[Dd]uy trì|[Gg]iữ", left) else "none"
-    if mention.direction not in (None, "reach"):
-        return mention.direction
-    if _DECREASE_NAME.match(reading.full) or re.search(r"(?:[Cc]ắt giảm|[Gg]iảm)\s*$", left):
+    if mention.kind == "rank":
+        return "maintain" if _KEPT.search(left) else "none"
+    if reading.direction is not None and reading.direction != "reach":
+        return reading.direction
+    if (_DECREASE_NAME.match(reading.full) and reading.moves != "to") or _LESS.search(left):
         return "decrease"
     whole = mention.value == 100 or (mention.denominator is not None and mention.value == mention.denominator)
-    if whole and re.search(r"(?:xóa|xoá|xử lý|hoàn thành|giải quyết|bãi bỏ|hóa|toàn bộ)\s*$", left):
-        # «Tỷ lệ … được xử lý 100%» is a level to reach; «xóa 100% nhà tạm» is work to complete.
-        return "reach" if re.search(r"được\s+\w+(?:\s+\w+)?\s*$", left) else "complete"
-    if reading.role == "achieved" and mention.direction is None and kind == "count":
+    # «Tỷ lệ … được xử lý 100%» is a level to reach; «xóa 100% nhà tạm» is work to complete.
+    if (
+        whole
+        and reading.direction is None
+        and (reading.named_behind or left.endswith("toàn bộ"))
+        and _DONE.search(left)
+    ):
+        return "complete"
+    if reading.role == "achieved" and reading.direction is None and mention.kind == "count":
         return "none"
     return "reach"
 
 
-def baseline(reading: Reading, period: Period | None = None) -> Baseline | None:
-    """«so với năm 2023» behind the figure, «gấp 2 lần bình quân chung cả nước»."""
+def baseline(reading: Reading) -> Baseline | None:
+    """«so với năm 2023» behind the figure, «Giảm … so với năm trước … đạt 1,5%», «từ 20%» of «từ 20% lên 25%»."""
+    if reading.origin is not None:
+        start, end = reading.origin
+        return Baseline(text=reading.text[start:end])
     match = _BASELINE.match(reading.right_text)
+    offset = reading.right[0]
     if match is None and reading.mention.kind == "ratio":
         match = _AVERAGE.match(reading.right_text)
+    if match is None and (reading.moves == "by" or reading.mention.kind == "points"):
+        behind = _COMPARED.search(reading.text, reading.right[0], reading.sentence[1]) if reading.named_behind else None
+        match = behind if behind is not None and ";" not in reading.text[reading.right[0] : behind.start()] else None
+        if match is None:
+            match = _COMPARED.search(reading.text, *reading.left)
+        offset = 0
     if match is None:
         return None
-    start = reading.right[0] + match.start("text")
-    end = start + len(match["text"])
+    start, end = offset + match.start("text"), offset + match.end("text")
     inside = next((mention.period for mention in reading.periods if start <= mention.start < end), None)
     return Baseline(text=match["text"].strip(), period=inside)
 
@@ -94,25 +132,27 @@ def baseline(reading: Reading, period: Period | None = None) -> Baseline | None:
 def stretch_of(reading: Reading) -> Reading | None:
     """The firm figure that a «phấn đấu» figure stands beside: «đạt 13,6% (phấn đấu đạt 14%-15%)»."""
     before = reading.before
-    if before is None:
+    if before is None or not _STRETCH.search(reading.left_text) or reading.named_behind:
         return None
-    left = reading.left_text
-    if not re.search(r"[Pp]h[ấầâ]n [đd][ấầâ]u", left):
-        return None
-    alike = before.mention.kind == reading.mention.kind and before.full == reading.full
+    alike = (
+        before.mention.kind == reading.mention.kind and before.full == reading.full and before.scope == reading.scope
+    )
     return before if alike else None
 
 
-def stated_role(reading: Reading) -> MeasureRole:
-    """achieved or target by the section, the zone and the verb; other where neither says."""
+def stated_role(reading: Reading, is_ahead: bool) -> MeasureRole:
+    """achieved or target by the section, the zone and the verb. ``is_ahead``: its period lies after the document's year."""
     place = reading.place
+    if reading.mention.part:
+        return "achieved" if reading.mention.part == "achieved" else "target"
     for role in place.roles:
-        if role in ("results", "situation", "limits", "causes", "lessons"):
+        if role in _PAST_ROLES:
             return "achieved"
-        if role in ("targets", "objectives", "tasks", "solutions", "implementation", "forecast", "viewpoint"):
+        if role in _COMING_ROLES:
             return "target"
+    if is_ahead:
+        return "target"
+    left = reading.text[reading.sentence[0] : reading.mention.number_start]
     if place.zone in ("preamble", "footnote"):
-        return "achieved"
-    if reading.mention.cues and reading.mention.cues[0].lower().startswith("ước"):
-        return "achieved"
-    return "target"
+        return "target" if _TARGET_CUE.search(left) and not _PAST_CUE.search(left) else "achieved"
+    return "achieved" if _PAST_CUE.search(left) and not _TARGET_CUE.search(left) else "target"

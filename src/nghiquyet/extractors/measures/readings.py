@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from nghiquyet.model import MeasureRole
+from nghiquyet.model import Direction, MeasureRole
 from nghiquyet.records import PeriodMention, Place, QuantityMention
+
+_REACHED = ("lên", "xuống", "còn")
 
 
 @dataclass(slots=True)
@@ -15,13 +17,15 @@ class Reading:
     mention: QuantityMention
     sentence: tuple[int, int]
     left: tuple[int, int]
-    """Words between the figure before (or the start of the clause) and this one."""
+    """Words between the figure before (or the start of the sentence) and this one."""
     right: tuple[int, int]
-    """Words up to the next figure or the end of the clause."""
+    """Words up to the next figure or the end of the sentence."""
     bracketed: bool
     """It stands in brackets behind another figure."""
     before: "Reading | None"
-    """The figure before it in the same sentence, or in the sentence before when this one stands in a list."""
+    """The figure before it in the same sentence."""
+    last: "Reading | None" = None
+    """The last figure of the sentence before."""
     indicator: str = ""
     indicator_span: tuple[int, int] | None = None
     full: str = ""
@@ -29,16 +33,32 @@ class Reading:
     of: "Reading | None" = None
     role: MeasureRole = "other"
     periods: Sequence[PeriodMention] = field(default_factory=tuple)
+    """All periods of the passage."""
+    direction: Direction | None = None
+    moves: str = ""
+    """by, to, ratio: of its verb, or of the verb it shares with the figure before."""
+    origin: tuple[int, int] | None = None
+    """«từ 20%» of «tăng từ 20% lên 25%»."""
+    next: QuantityMention | None = None
+    """The figure after it in the same sentence."""
+    named_behind: bool = False
+    per: str | None = None
+    """«mỗi trạm y tế có 4-5 bác sĩ»: what the figure is per."""
+
+    @property
+    def text(self) -> str:
+        """The whole passage."""
+        return self.place.passage.text
 
     @property
     def left_text(self) -> str:
         """The words before the figure."""
-        return self.place.passage.text[self.left[0] : self.left[1]]
+        return self.text[self.left[0] : self.left[1]]
 
     @property
     def right_text(self) -> str:
         """The words behind the figure."""
-        return self.place.passage.text[self.right[0] : self.right[1]]
+        return self.text[self.right[0] : self.right[1]]
 
 
 def readings_of(
@@ -51,28 +71,56 @@ def readings_of(
     text = place.passage.text
     readings: list[Reading] = []
     index = 0
+    last: Reading | None = None
     for start, end in sentences:
-        inside = []
+        inside: list[QuantityMention] = []
+        origins: dict[int, tuple[int, int]] = {}
         while index < len(mentions) and mentions[index].start < end:
-            inside.append(mentions[index])
+            mention = mentions[index]
+            if inside and _is_where_it_began(inside[-1], mention, text):
+                origins[id(mention)] = (inside[-1].start, inside.pop().end)
+            inside.append(mention)
             index += 1
         previous: Reading | None = None
         for position, mention in enumerate(inside):
+            origin = origins.get(id(mention))
             left_start = inside[position - 1].end if position else start
+            left_end = origin[0] if origin else mention.start
             right_end = inside[position + 1].start if position + 1 < len(inside) else end
+            following = origins.get(id(inside[position + 1])) if position + 1 < len(inside) else None
             reading = Reading(
                 place=place,
                 mention=mention,
                 sentence=(start, end),
-                left=(left_start, mention.start),
-                right=(mention.end, right_end),
+                left=(left_start, left_end),
+                right=(mention.end, following[0] if following else right_end),
                 bracketed=_in_brackets(text, start, mention.start),
                 before=previous,
-                periods=[period for period in periods if start <= period.start < end],
+                last=last,
+                periods=periods,
+                direction=mention.direction,
+                moves=mention.moves,
+                origin=origin,
+                next=inside[position + 1] if position + 1 < len(inside) else None,
             )
             readings.append(reading)
             previous = reading
+        last = previous or last
     return readings
+
+
+def _is_where_it_began(first: QuantityMention, second: QuantityMention, text: str) -> bool:
+    """«tăng từ 20% lên 25%», «giảm từ 5,2% (2020) xuống còn 1%»: the first figure is what the second is compared with."""
+    return (
+        bool(first.cues)
+        and first.cues[-1] == "từ"
+        and first.value is not None
+        and first.unit_base == second.unit_base
+        and bool(second.cues)
+        and second.cues[0].startswith(_REACHED)
+        and second.start - first.end < 20
+        and ";" not in text[first.end : second.start]
+    )
 
 
 def _in_brackets(text: str, start: int, position: int) -> bool:

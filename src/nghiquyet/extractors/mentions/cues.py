@@ -50,6 +50,11 @@ def _cues() -> dict[str, Cue]:
     return cues
 
 
+def _may_precede(verb: Cue, run: list[tuple[int, Cue]]) -> bool:
+    """One verb, and an estimate before it: «ước thực hiện đạt»; in «khối lượng hoàn thành đạt 80%» the first is a name's."""
+    return all(cue.part != "verb" for _, cue in run) or verb.text.lower().startswith("ước")
+
+
 def cues_before(text: str, position: int) -> tuple[tuple[Cue, ...], int]:
     """The run of cues that ends right before ``position``, in text order, and where it begins; ``position`` without one.
 
@@ -74,7 +79,7 @@ def cues_before(text: str, position: int) -> tuple[tuple[Cue, ...], int]:
             if first != start or start == 0:
                 break
             start -= 1
-        if found is None:
+        if found is None or (found[1].part == "verb" and not _may_precede(found[1], run)):
             break
         run.append(found)
         end = found[0]

@@ -13,7 +13,8 @@ from nghiquyet.text.numerals import roman_value
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/]|\s?[-–]\s?\d)"
 # What makes a stretch of time an end: «xong trong Quý I/2025», «trước 31/12/2026», «chậm nhất …», «đến năm 2030».
 _DUE_BEFORE = re.compile(
-    r"(?:xong|hoàn thành|hoàn tất|dứt điểm|kết thúc|chậm nhất|muộn nhất|thời hạn|thời gian hoàn thành)(?:\s+(?:trong|vào|trước|đến|là|ngày|hết|cuối|việc))*[\s:(]*$"
+    r"(?:xong|hoàn thành|hoàn tất|dứt điểm|kết thúc|chậm nhất|muộn nhất|thời hạn|"
+    r"thời gian hoàn thành)(?:\s+(?:trong|vào|trước|đến|là|ngày|hết|cuối|việc))*[\s:(]*$"
 )
 _DUE_AFTER = re.compile(r"\s*,?\s*(?:phải\s+|cơ bản\s+)?(?:hoàn thành|hoàn tất|xong|giải quyết dứt điểm)(?!\w)")
 
@@ -74,7 +75,8 @@ PERIOD_RULES: tuple[tuple[PeriodRule, str], ...] = (
     (month, r"tháng\s+(?P<month>\d{1,2})(?:\s?/\s?|\s+năm\s+)(?P<month_year>20\d\d)(?!\d)"),
     (
         years,
-        r"(?:giai đoạn|nhiệm kỳ|thời kỳ|(?<!\w)\d{1,2} năm|các năm)\s+(?P<from>(?:19|20)\d\d)\s?[-–]\s?(?P<until>20\d\d)(?!\d)",
+        r"(?:giai đoạn|nhiệm kỳ|thời kỳ|(?<!\w)\d{1,2} năm|các năm)\s+(?P<from>(?:19|"
+        r"20)\d\d)\s?[-–]\s?(?P<until>20\d\d)(?!\d)",
     ),
     (year, rf"[Nn]ăm\s+{_YEAR}"),
 )
@@ -88,7 +90,8 @@ _ANCHOR = re.compile(r"20\d\d|19\d\d")
 _BEFORE, _BEHIND = 30, 14
 
 _BOUND = re.compile(
-    r"(?:(?:từ nay\s+)?(?:đến|tới)(?:\s+(?:hết|cuối))?|trước|[Cc]hậm nhất(?:\s+(?:là|vào|đến|trước))*|hết|cuối|trong|vào)\s+$"
+    r"(?:(?:từ nay\s+)?(?:đến|tới)(?:\s+(?:hết|cuối))?|trước|[Cc]hậm nhất(?:\s+(?:là|vào|đến|trước))*|hết|cuối|"
+    r"trong|vào)\s+$"
 )
 
 _BOUND_ENDS = ("đến ", "tới ", "hết ", "cuối ", "trước ", "nhất ", "là ", "vào ", "trong ")
@@ -176,7 +179,7 @@ def _mention(
     start -= len(bound)
     due = _DUE_BEFORE.search(text, max(0, start - 50), start) is not None or bound.lower().startswith("chậm nhất")
     if bound.startswith("trước"):
-        first, last, due = None, first - timedelta(days=1), True
+        first, last, due = None, bounds[0] - timedelta(days=1), True
     elif bound.startswith(("đến", "tới", "từ nay", "hết", "cuối", "chậm nhất")):
         first = None
     if rule is not years and _DUE_AFTER.match(text, end):

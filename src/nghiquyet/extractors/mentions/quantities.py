@@ -23,12 +23,15 @@ _SCALES = {
     "ngàn tỷ": 12, "ngàn tỉ": 12, "triệu tỷ": 15, "triệu tỉ": 15, "chục": 1, "trăm triệu": 8, "trăm nghìn": 5,
     "trăm tỷ": 11,
 }  # fmt: skip
+SCALE_WORDS = frozenset(word for phrase in _SCALES for word in phrase.split())
+"""Words of magnitude: nghìn, triệu, tỷ …"""
 _SCALE = trie_pattern(_SCALES)
 _MORE_DIGITS = r"(?:[0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?(?![0-9])|[0-9]*(?:,[0-9]+|\.[0-9]{1,2}(?![0-9.]))?)"
 # «18.000», «13,85», «15.5», «14%-15%», «từ 3-4», «2 triệu đến 3», «17/99»; a digit comes first, so that the scan skips words.
 _NUMBER = re.compile(
     rf"(?P<first>[0-9](?<![\w.,/+:][0-9]){_MORE_DIGITS})"
-    rf"(?:\s?(?P<scale>%|{_SCALE})?(?:\s?[-–—]\s?|\s+(?:đến|tới)\s+)(?:trên\s+|dưới\s+)?(?P<second>[0-9]{_MORE_DIGITS})(?![0-9/]))?"
+    rf"(?:\s?(?P<scale>%|{_SCALE})?(?:\s?\\?[-–—]\s?|\s+(?:đến|tới)\s+)(?:trên\s+|"
+    rf"dưới\s+)?(?P<second>[0-9]{_MORE_DIGITS})(?![0-9/]))?"
     rf"(?:\s?/\s?(?P<denominator>[0-9]{_MORE_DIGITS})(?=\s+[^\W\d_]))?"
 )
 # «gấp đôi», «tăng gấp ba lần».
@@ -36,12 +39,14 @@ _FOLD_WORDS = {"đôi": 2, "hai lần": 2, "ba lần": 3, "ba": 3, "bốn lần"
 _FOLD = re.compile(rf"gấp\s+(?P<fold>{trie_pattern(_FOLD_WORDS)})(?!\w)")
 # «đứng thứ 12», «xếp vị trí thứ 4», «thứ hạng 20»; not «lần thứ 20», «kỳ họp thứ 5».
 _RANKED = re.compile(
-    r"(?:(?:(?:đứng|xếp|xếp hạng|giữ|đạt|ở|vươn lên|lên|về|duy trì)\s+)(?:vị trí\s+)?(?:thứ hạng|thứ bậc|thứ|hạng)|vị trí\s+thứ|thứ hạng|vị trí)\s+$"
+    r"(?:(?:(?:đứng|xếp|xếp hạng|giữ|đạt|ở|vươn lên|lên|về|duy trì)\s+)(?:vị trí\s+)?(?:thứ hạng|thứ bậc|thứ|"
+    r"hạng)|vị trí\s+thứ|thứ hạng|vị trí)\s+$"
 )
 # «nằm trong nhóm 12 tỉnh», «thuộc top 20».
 _GROUPED = re.compile(r"(?:(?:nằm|đứng|thuộc|lọt|vào|xếp)\s+)?(?:trong\s+|vào\s+)?(?:nhóm|top|Top|TOP)\s+$")
 _GROUP_UNIT = re.compile(
-    r"\s*(?P<unit>tỉnh, thành phố|tỉnh, thành|tỉnh|địa phương|thành phố|quốc gia|nước|nền kinh tế)(?!\w)|(?=\s+(?:dẫn đầu|đứng đầu|cao nhất|toàn quốc|cả nước))"
+    r"\s*(?P<unit>tỉnh, thành phố|tỉnh, thành|tỉnh|địa phương|thành phố|quốc gia|nước|nền kinh tế)(?!\w)|"
+    r"(?=\s+(?:dẫn đầu|đứng đầu|cao nhất|toàn quốc|cả nước))"
 )
 _RANK_WORDS = frozenset({"thứ", "hạng", "bậc", "trí", "nhóm", "top", "Top", "TOP"})
 _AFTER = re.compile(r"\s+trở (?:lên|xuống)(?!\w)")
@@ -89,11 +94,6 @@ def _machine() -> _Machine:
 
 def _unit(row: Row) -> _Unit:
     return _Unit(row.text("base"), row.text("code"), row.text("kind"), _words(row, "needs"))
-
-
-def _words(row: Row, column: str) -> tuple[str, ...]:
-    cell = row.cells.get(column)
-    return tuple(cell) if isinstance(cell, list) else ()
 
 
 def _words(row: Row, column: str) -> tuple[str, ...]:

@@ -1,0 +1,263 @@
+"""Where the name of an indicator begins and ends, before a figure or behind it."""
+
+import re
+from functools import cache
+
+from nghiquyet.extractors.measures.readings import Reading
+from nghiquyet.extractors.mentions.quantities import SCALE_WORDS
+from nghiquyet.lexicons import Table
+from nghiquyet.text.tries import trie_pattern
+
+HEADS = Table("indicator_heads")
+
+EDGE = ' ,;:.()*“”"–-•+\\'
+# «…, trong đó các xã đặc biệt khó khăn còn 7%».
+SCOPE_LEAD = re.compile(r"[\s,;(*]*(?:trong đó|riêng|gồm|bao gồm)(?:\s+có)?\s*:?\s*")
+# Words that lead to an indicator and are not part of its name: «phấn đấu», «đến năm 2030», «bảo đảm».
+_LEAD = re.compile(
+    r"(?:(?:và|đồng thời|trong đó|song|phấn đấu|[Pp]hần đầu|[Pp]hân đấu|bảo đảm|đảm bảo|duy trì|đưa|nâng|cho|"
+    r"với|để|là|riêng|gồm|cụ thể|"
+    r"cùng với|góp phần|thực hiện|giữ|theo đó|đến nay|(?:đến |hết |trong )?năm \d{4}|[Pp]hấn đấu|[Đđ]ến (?:hết |"
+    r"cuối )?năm \d{4}|tiếp tục|"
+    r"[Tt]iếp tục|[Nn]ăm \d{4}|[Tt]rong năm|hằng năm|hàng năm|mỗi năm|bình quân mỗi năm|tối thiểu|ít nhất|"
+    r"mục tiêu|đối với)(?=[\s,:]|$)[\s,:]*)+"
+)
+# «- (11) Phấn đấu toàn tỉnh có …»: the number of an entry.
+_LABEL = re.compile(r"\W*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])\\?[.)]\s+")
+_PREDICATE = re.compile(
+    r",?\s+(?:tiếp tục được|được mở rộng|tiếp tục|được cải thiện|tuy dẫn đầu|được duy trì|"
+    r"trên địa bàn tỉnh phấn đấu|phấn đấu|"
+    r"toàn bộ|hằng năm|hàng năm|bình quân hằng năm|mỗi năm|tối thiểu có|năm \d{4}|đến năm \d{4})(?:\s|$).*$"
+)
+# A clause begins: «…, bảo đảm tỷ lệ giải ngân», «Năm 2030, Lào Cai».
+_CLAUSE = re.compile(
+    r",\s+(?=[A-ZĐ][a-zà-ỹ]*\s)|,\s+(?=(?:bảo đảm|đảm bảo|phấn đấu|nâng|đưa|duy trì|trong đó|đồng thời|góp phần|"
+    r"có|với|trong)\s)"
+)
+VERB_END = re.compile(
+    r"(?:^|\s)(?:xóa|xoá|kết nạp|có|hỗ trợ|xây dựng|thu hút|đón|tạo|giải quyết|hoàn thành|thành lập|phát triển|"
+    r"trồng|đào tạo|"
+    r"cắt giảm|đơn giản hóa|đơn giản hoá|bãi bỏ|xử lý|đầu tư|triển khai|công nhận|giảm|tăng|thêm|mới|đoạt|giành|"
+    r"khởi công|bảo đảm|rà soát|"
+    r"bố trí|tuyển dụng|cấp|thực hiện|tổ chức|huy động|dành|phấn đấu|đưa|duy trì|mở|vận động|đón|tiếp nhận|"
+    r"sử dụng|nâng cấp|số hóa|số hoá)$"
+)
+# Where the noun behind a figure ends, as its short name.
+_SHARE_NOUN_END = re.compile(
+    r"[;.()*]|\s(?:đạt|được|còn|cho|so với|vào năm|năm \d{4}|trong năm|trên địa bàn|để|nhằm|theo|gắn với|"
+    r"và\s+\d)(?=\s|$)"
+    r"|,\s(?:trong đó|đồng thời|phấn đấu|là|và|bảo đảm|góp phần|nâng|đến|riêng|tiếp tục|từng bước|[A-ZĐ\d])|"
+    r",(?=\d|\s*$)"
+)
+_COUNT_NOUN_END = re.compile(
+    r"[;.()*]|\s(?:so với|vào năm|năm \d{4}|trong|trên địa bàn|để|nhằm|gắn với|tại|theo|và\s+\d)(?=\s|$)"
+    r"|,\s(?:trong đó|đồng thời|phấn đấu|là|và|bảo đảm|góp phần|nâng|đến|riêng|tiếp tục|từng bước|[A-ZĐ\d])|"
+    r",(?=\d|\s*$)"
+)
+# Where it ends with all that qualifies it.
+_FULL_END = re.compile(
+    r"[;.()*]|\s(?:so với|vào năm|năm \d{4}|trong năm|trên địa bàn tỉnh|trên địa bàn thành phố|gắn với|và\s+\d)(?=\s|$)"
+    r"|,\s(?:trong đó|đồng thời|phấn đấu|là|và|bảo đảm|góp phần|nâng|đến|riêng|tiếp tục|từng bước|[A-ZĐ\d])|"
+    r",(?=\d|\s*$)"
+)
+# Not a noun of its own behind a figure: «đạt 30% GDP», «100% so với kế hoạch», «3-4% tổng số đảng viên».
+_COMPLEMENT = re.compile(
+    r"(?:tổng|so với|so|của|trong|trên|vào|trở|cho|đối với|năm|và|theo|mỗi|kế hoạch|dự toán|tại|ở|hằng|hàng|"
+    r"bình quân|mục tiêu|chỉ tiêu|"
+    r"trước|đến|để|nhằm|khi|do|bằng|hoặc|là|còn|được|đạt|tăng|giảm|toàn|cả|với|từ|như|tương đương|nhưng|gấp|cao|"
+    r"thấp)(?!\w)"
+)
+_ADVERB = re.compile(r"(?:[Tt]hêm|[Cc]ó|[Tt]ối thiểu có|[Íí]t nhất có)$")
+_EACH_UNIT = re.compile(r"^\s*(?:phấn đấu\s+)?[Mm]ỗi\s+(?P<what>trạm y tế|xã|huyện|hộ|người|lớp)\s+có$")
+_PART = re.compile(r"(?:^|[\s,;:(*])(?:trong đó|riêng)(?!\w)")
+_LEADS_TO = re.compile(r"(?:bảo đảm|đảm bảo|phấn đấu|đưa|nâng|duy trì|nâng cao)\s+$")
+_LONGEST_NAME, _LONGEST_FULL = 160, 260
+_ARTICLE = re.compile(r"(?:các|những)\s+")
+
+
+def is_part(left: str) -> bool:
+    """Whether the words before a figure make it a part of the one before: «…, trong đó kết nạp …»."""
+    found = _PART.search(left)
+    return found is not None and ";" not in left[found.end() :]
+
+
+@cache
+def head_pattern() -> re.Pattern[str]:
+    """Nouns with which the name of an indicator begins."""
+    words = [word for row in HEADS.rows for word in row.words]
+    return re.compile(rf"(?<!\w){trie_pattern([*words, *(word[0].upper() + word[1:] for word in words)])}(?!\w)")
+
+
+@cache
+def _strong_heads() -> re.Pattern[str]:
+    """Heads that begin a name wherever they stand: «… bảo đảm tỷ lệ giải ngân»; «thu», «đầu tư», «số» do not."""
+    words = [word for row in HEADS.rows if row.cells.get("strong") for word in row.words]
+    return re.compile(rf"(?<!\w){trie_pattern([*words, *(word[0].upper() + word[1:] for word in words)])}(?!\w)")
+
+
+def starts_with_head(name: str) -> bool:
+    """Whether a name begins as names of indicators do: Tỷ lệ, Tốc độ, GRDP, Tổng …"""
+    return head_pattern().match(name) is not None
+
+
+def goes_on(reading: Reading) -> bool:
+    """Whether a noun of its own stands behind the figure."""
+    right = reading.right_text.lstrip(" *")
+    return bool(right) and right[0].isalpha() and right[0].islower() and _COMPLEMENT.match(right) is None
+
+
+def name_bounds(reading: Reading) -> tuple[int, int]:
+    """Where the name stands in the words before the figure: behind the last clause border, led-in words left out."""
+    text = reading.text
+    start, end = reading.left
+    before = reading.before
+    cut = max(text.rfind(mark, start, end) for mark in (";", ": ", ". "))
+    if cut >= 0:
+        start = cut + 1
+    elif before is not None and start < end and text[start] == " " and text[start + 1 : start + 2].isalpha():
+        # «đạt 5% tổng chi ngân sách và chi cho …»: what comes first completes the figure before.
+        start = _behind_complement(text, start, end, before.named_behind)
+    for match in _CLAUSE.finditer(text, start, end):
+        start = match.end()
+    opened = text.rfind("(", start, end)
+    if opened >= 0 and text.find(")", opened, end) < 0:
+        start = opened + 1
+    label = _LABEL.match(text, start, end)
+    start = label.end() if label else start
+    while start < end and text[start] in EDGE:
+        start += 1
+    lead = _LEAD.match(text, start, end)
+    if lead:
+        start = lead.end()
+    # Verbs before the noun that names the indicator: «Đẩy nhanh …, bảo đảm tỷ lệ giải ngân».
+    head = _head_of(text, start, end)
+    if head is not None:
+        start = head
+    elif (
+        before is None
+        and end - start > 80
+        and not starts_with_head(text[start:end])
+        and (comma := text.rfind(", ", start, end - 12)) > start
+    ):
+        start = comma + 2
+    while end > start and text[end - 1] in ' ,;:*“"\\':
+        end -= 1
+    predicate = _PREDICATE.search(text, start, end)
+    if predicate and predicate.start() > start:
+        end = predicate.start()
+    return start, max(start, end)
+
+
+def _head_of(text: str, start: int, end: int) -> int | None:
+    """Where the noun that begins the name stands, behind verbs: the first, or a later one that a verb leads to."""
+    found: int | None = None
+    for head in _strong_heads().finditer(text, start, end):
+        if (
+            found is None and (head.start() == start or not _is_inside_name(text, start, head.start()))
+        ) or _LEADS_TO.search(text, max(start, head.start() - 12), head.start()):
+            found = head.start()
+    return found
+
+
+def _behind_complement(text: str, start: int, end: int, is_name: bool) -> int:
+    """Where the words that belong to the figure before have ended, and its own may begin."""
+    if text[start:end].rstrip().endswith((",", " và")):
+        return end
+    border = _FULL_END.search(text, start, end) if is_name else None
+    if border is not None:
+        return border.end()
+    comma = text.rfind(", ", start, end)
+    joint = text.rfind(" và ", start, end) if not is_name or comma < 0 else -1
+    return max(comma + 2, joint + 4) if max(comma, joint) >= 0 else end
+
+
+def _is_inside_name(text: str, start: int, head: int) -> bool:
+    """«lao động trong tổng …», «Giảm tỷ lệ hộ nghèo»: the noun is not the beginning of the name."""
+    between = text[start:head].rstrip()
+    return between.endswith(
+        (" trong", " của", " trên", " về", " và", "%", " theo", " các", " cho", " vào", "(", " so với", ",")
+    ) or between.lower() in ("giảm", "tăng", "nâng", "hạ", "kéo giảm", "cắt giảm", "nâng cao")
+
+
+def name_behind(reading: Reading, name: str) -> None:
+    """Names a figure by the noun behind it: «46,3% lực lượng lao động …», «20 cụm công nghiệp được đầu tư …»."""
+    reading.named_behind = True
+    text, mention = reading.text, reading.mention
+    counted = mention.kind == "count" or (mention.kind == "level" and not name and "/" in (mention.unit or ""))
+    start, limit = mention.end, reading.right[1]
+    border = (_COUNT_NOUN_END if counted else _SHARE_NOUN_END).search(text, start, limit)
+    full_border = _FULL_END.search(text, start, limit)
+    end = min(border.start() if border else limit, start + _LONGEST_NAME)
+    full_end = max(end, min(full_border.start() if full_border else limit, start + _LONGEST_FULL))
+    while start < end and text[start] in EDGE:
+        start += 1
+    behind, full = _trimmed(text[start:end]), _trimmed(text[start:full_end])
+    verb = VERB_END.search(name.strip(EDGE))
+    action = verb.group().strip() if verb else ""
+    if counted:
+        _counted(reading, name.strip(EDGE), action, behind, full, start)
+        return
+    if behind.startswith(("đối với ", "cho ", "của ")):
+        behind, full = (
+            behind.split(" ", 2 if behind.startswith("đối") else 1)[-1],
+            full.split(" ", 2 if full.startswith("đối") else 1)[-1],
+        )
+        start = text.find(behind, start)
+    reading.indicator = behind or name.strip(EDGE)
+    reading.indicator_span = (start, start + len(behind)) if behind else None
+    full = _ARTICLE.sub("", full, count=1) if _ARTICLE.match(full) else full
+    if mention.kind == "percent":
+        if reading.moves == "by":
+            reading.full = f"Mức {_first_cue(reading)} {full}"
+        else:
+            whole = mention.direction == "complete"
+            action = action if action not in ("có", "phấn đấu", "đưa", "duy trì", "bảo đảm") else ""
+            action = _first_cue(reading) if whole else action
+            reading.full = " ".join(part for part in ("Tỷ lệ", action, full) if part)
+    else:
+        reading.full = f"{name.strip(EDGE)} {full}".strip()
+
+
+def _first_cue(reading: Reading) -> str:
+    cue = reading.mention.cues[0].lower() if reading.mention.cues else ""
+    return cue.removesuffix(" bình quân").removesuffix(" ít nhất")
+
+
+def _counted(reading: Reading, name: str, action: str, behind: str, full: str, start: int) -> None:
+    text, mention = reading.text, reading.mention
+    unit = (mention.unit or "").strip()
+    words = unit.split()
+    while len(words) > 1 and words[0] in SCALE_WORDS:
+        words = words[1:]
+    noun = " ".join(words)
+    first = text.find(noun, mention.number_start, mention.end)
+    per = noun.partition("/")
+    reading.indicator = f"{noun} {behind}".strip() if not full.startswith(",") else f"{noun}{behind}"
+    reading.indicator_span = (first, start + len(behind) if behind else mention.end) if first >= 0 else None
+    if not behind and reading.next is not None and not reading.right_text.strip() and reading.next.cues:
+        # «40/99 xã, phường đạt tối thiểu 4-5 bác sỹ/trạm y tế»: the next figure says what is counted.
+        behind = full = text[reading.next.start : reading.next.end]
+        reading.indicator = f"{noun} {behind}"
+        reading.indicator_span = (first, reading.next.end) if first >= 0 else None
+    reading.full = f"Số {noun} {full}".strip() if not per[1] else f"Số {per[0]} mỗi {per[2]}"
+    each = _EACH_UNIT.match(name)
+    if each:
+        reading.per = each["what"]
+        reading.full += f" mỗi {each['what']}"
+    elif action == "có":
+        subject = name[: -len("có")].strip(EDGE)
+        if subject and len(subject.split()) <= 6:
+            reading.full += (
+                f" {subject[0].lower()}{subject[1:]}" if subject.split()[0] in ("Toàn", "Mỗi") else f" {subject}"
+            )
+    elif action and action not in ("mới", "thêm", "phấn đấu", "đưa", "duy trì"):
+        reading.full += f" {action}"
+    elif action:
+        reading.full += f" {name[0].lower()}{name[1:]}" if len(name.split()) <= 4 else ""
+
+
+def _trimmed(text: str) -> str:
+    text = text.strip(EDGE)
+    while text.endswith((" và", " có", " hoặc")):
+        text = text.rsplit(" ", 1)[0].rstrip(EDGE)
+    return text

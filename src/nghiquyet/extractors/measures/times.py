@@ -1,0 +1,151 @@
+"""The period a figure is for, and its deadline: printed beside it, governing it from a heading, or the resolution's own."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from nghiquyet.extractors.measures.readings import Reading
+from nghiquyet.model import Period
+from nghiquyet.records import Mentions, OutlineDivision, PeriodMention, Place
+
+_COMPARED = re.compile(r"so (?:với\s+)?(?:cùng kỳ\s+|cuối\s+|đầu\s+)?$")
+# «(theo chuẩn giai đoạn 2021-2025)»: the time of a norm, not of the figure.
+_QUALIFIER = re.compile(r"(?:chuẩn|nghèo|đa chiều|theo)\s+(?:\w+\s+){0,3}$")
+# «Giai đoạn 2026-2030:», «- Đến năm 2025:», «đến năm 2030, phấn đấu».
+_GOVERNS = re.compile(r"\s*(?:\([^)]*\)\s*)?[:*]*\s*:")
+_TO_YEAR = re.compile(r"(?:[Tt]ừ nay )?[Đđ]ến (?:hết |cuối )?năm")
+# «các mục tiêu, nhiệm vụ chính trị trọng tâm năm 2026».
+_PLANNED = re.compile(r"(?:[Mm]ục tiêu|[Nn]hiệm vụ|[Cc]hỉ tiêu|[Pp]hương hướng|[Kk]ế hoạch)[^.;]{0,80}$")
+_SHORT = 80
+"""A passage no longer than this that names a period is a heading of what follows."""
+
+
+@dataclass(slots=True)
+class Governing:
+    """The period that a heading or a run-in «Đến năm 2025:» sets for what follows it."""
+
+    subject: Period | None
+    year: int | None
+    """The year of the document; what lies after it is not achieved."""
+    period: Period | None = None
+    divisions: tuple[OutlineDivision, ...] = ()
+    zone: str = ""
+
+    def of(self, place: Place) -> Period | None:
+        """The period that governs ``place``; None outside its reach."""
+        if self.period is None or place.zone != self.zone:
+            return None
+        return self.period if place.divisions[: len(self.divisions)] == self.divisions else None
+
+    def watch(self, mentions: Mentions) -> None:
+        """Takes note of a heading, or of a short passage that ends in a colon, which names a period."""
+        place = mentions.place
+        text = place.passage.text
+        heading = place.kind == "heading"
+        if not heading and (
+            len(text) > _SHORT or not (text.rstrip(" *").endswith((":", "*")) or _TO_YEAR.search(text))
+        ):
+            return
+        named = [
+            m
+            for m in mentions.periods
+            if m.period.recurrence is None and m.period.precision in ("year", "range", "half", "quarter")
+        ]
+        if len(named) == 1 and not mentions.quantities:
+            self.period, self.zone = named[0].period, place.zone
+            self.divisions = (
+                place.divisions if heading else place.divisions[:-1] if _is_item(place) else place.divisions
+            )
+
+
+def _is_item(place: Place) -> bool:
+    return bool(place.divisions) and place.divisions[-1].kind == "item" and not place.divisions[-1].content[1:]
+
+
+def governing(subject: Period | None, year: int | None, all_mentions: Iterable[Mentions]) -> Governing:
+    """Where a document starts: with the period of its title, or the one its preamble sets tasks for."""
+    if subject is None:
+        subject = next(
+            (
+                mention.period
+                for mentions in all_mentions
+                if mentions.place.zone in ("preamble", "body")
+                for mention in mentions.periods
+                if mention.period.precision in ("year", "range")
+                and mention.period.start is not None
+                and _PLANNED.search(mentions.place.passage.text, max(0, mention.start - 100), mention.start)
+            ),
+            None,
+        )
+    return Governing(subject, year)
+
+
+def times_of(reading: Reading, context: Governing) -> tuple[Period | None, Period | None]:
+    """The period a figure is for and its deadline; the period is inferred where the sentence prints none."""
+    text = reading.text
+    near = [m for m in reading.periods if _is_near(reading, m) and not _is_other(text, m)]
+    deadline = next((mention.period for mention in near if mention.is_deadline), None)
+    behind = [mention for mention in near if mention.start >= reading.mention.end]
+    ahead = [mention for mention in near if mention.start < reading.mention.start]
+    for mention in (*reversed(ahead), *behind):
+        if mention.period.recurrence is None:
+            return mention.period, deadline or (mention.period if _sets_end(mention.period) else None)
+    run_in = _run_in(reading)
+    if run_in is not None:
+        return run_in, deadline
+    heading = context.of(reading.place)
+    if heading is not None:
+        return _inferred(heading), deadline
+    return None, deadline
+
+
+def inferred_period(reading: Reading, context: Governing) -> Period | None:
+    """The resolution's own period, or for what was achieved the year before."""
+    subject = context.subject
+    if subject is None:
+        return None
+    if reading.role == "achieved" and subject.start is not None and subject.precision == "year":
+        year = subject.start.year - 1
+        return Period(start=date(year, 1, 1), end=date(year, 12, 31), precision="year", origin="inferred")
+    return _inferred(subject)
+
+
+def is_ahead(period: Period | None, context: Governing) -> bool:
+    """Whether a period ends after the year of the document."""
+    return period is not None and period.end is not None and context.year is not None and period.end.year > context.year
+
+
+def _inferred(period: Period) -> Period:
+    return period.model_copy(update={"text": None, "span": None, "origin": "inferred"})
+
+
+def _is_near(reading: Reading, mention: PeriodMention) -> bool:
+    if not reading.left[0] <= mention.start < reading.right[1]:
+        return False
+    return mention.start < reading.mention.start or ";" not in reading.text[reading.right[0] : mention.start]
+
+
+def _is_other(text: str, mention: PeriodMention) -> bool:
+    before = max(0, mention.start - 30)
+    return (
+        _COMPARED.search(text, before, mention.start) is not None
+        or _QUALIFIER.search(text, before, mention.start) is not None
+    )
+
+
+def _sets_end(period: Period) -> bool:
+    return period.text is not None and _TO_YEAR.match(period.text) is not None
+
+
+def _run_in(reading: Reading) -> Period | None:
+    """«Đến năm 2025: …; …»: the last period before the figure that opens its sentence or stands before a colon."""
+    found: Period | None = None
+    text = reading.text
+    for mention in reading.periods:
+        if mention.start >= reading.mention.start:
+            break
+        opens = mention.start == reading.sentence[0]
+        if mention.period.recurrence is None and (opens or _GOVERNS.match(text, mention.end)):
+            found = mention.period
+    return found
