@@ -44,6 +44,11 @@ _GROWING = re.compile(r"(?P<what>.+?)\s+tăng trưởng(?:\s+bình quân)?")
 _LOWERING = re.compile(r"(?P<verb>[Gg]iảm|[Tt]ăng|[Nn]âng|[Hh]ạ|[Kk]éo giảm|[Cc]ắt giảm)\s+(?P<rest>\S.*)")
 _SO_VOI = re.compile(r"\s+so với\s[^()]*")
 _PREDICATE_OR_PLACE = re.compile(r"\s(?:được|đạt|bị|hoàn thành|có|trong|tại|thuộc)\s.*$")
+_MOVING = ("tăng", "giảm", "cắt", "rút", "kéo", "tiết", "vượt")
+_CONTRAST = re.compile(r"(?:so với )?(?:cùng kỳ|năm \d{4}|năm trước|kế hoạch|chỉ tiêu)")
+# «…, không có tỉnh, thành phố đạt dưới 60%».
+_NONE_BELOW = re.compile(r"không (?:có|còn)\s+(?P<who>[^;.()]{2,40})$")
+_FOR = re.compile(r"\s+cho\s+(?P<who>[^,;.()]+)")
 _CURRENCY_NAME = re.compile(r"\s+(vốn quy đổi|vốn đăng ký|vốn thực hiện)(?!\w)")
 
 
@@ -57,6 +62,8 @@ def name_indicator(reading: Reading) -> None:
         return
     if before is not None and reading.bracketed and not _opens_new_bracket_sentence(left):
         _bracketed(reading, left, before)
+        return
+    if before is not None and _for_whom(reading, before, left):
         return
     start, end = name_bounds(reading)
     name = reading.text[start:end]
@@ -77,8 +84,10 @@ def name_indicator(reading: Reading) -> None:
         _same_indicator(reading, before)
         _say_how(reading)
         return
-    if scoped and before is not None:
-        reading.of = before
+    if before is not None and (scoped or _is_sibling(reading, before, head)):
+        reading.is_part = True
+        reading.of = before.of if before.of is not None and (before.bracketed or before.is_part) else before
+        reading.of = _without_contrast(reading.of)
     if before is not None and _says_what_is_counted(reading, before):
         name_behind(reading, "")
         reading.of = before
@@ -117,6 +126,23 @@ def _structure_member(reading: Reading, left: str, before: Reading | None) -> bo
     return False
 
 
+def _for_whom(reading: Reading, before: Reading, left: str) -> bool:
+    """«tối thiểu 70% cho giáo viên, tối thiểu 30% cho nhân viên»; «…, không có tỉnh, thành phố đạt dưới 60%»."""
+    none_below = _NONE_BELOW.search(left)
+    if none_below and reading.direction is not None and before.mention.kind == reading.mention.kind:
+        _same_indicator(reading, before)
+        reading.scope = none_below["who"].strip(EDGE)
+        return True
+    mine, its = _FOR.match(reading.right_text), _FOR.match(before.right_text)
+    if mine is None or its is None or before.mention.kind != reading.mention.kind or before.named_behind:
+        return False
+    if before.scope is None:
+        before.scope = its["who"].strip(EDGE)
+    _same_indicator(reading, before)
+    reading.scope = mine["who"].strip(EDGE)
+    return True
+
+
 def _opens_new_bracket_sentence(left: str) -> bool:
     return ")" in left and left.rfind("(") < left.rfind(")")
 
@@ -132,13 +158,17 @@ def _bracketed(reading: Reading, left: str, before: Reading) -> None:
     name = _OF_BRACKET.sub("", name).strip(EDGE)
     if not name or name.endswith(("cả nước", "toàn quốc")):
         return
+    if _CONTRAST.match(name):
+        reading.is_contrast = True
+        return
     if len(name) <= 80 and not head_pattern().match(name):
         reading.scope = name
         reading.of = whole
 
 
 def _same_indicator(reading: Reading, other: Reading) -> None:
-    reading.indicator, reading.indicator_span, reading.full = other.indicator, other.indicator_span, other.full
+    reading.indicator, reading.indicator_span = other.indicator, other.indicator_span
+    reading.full = reading.base = other.base or other.full
     if other.scope and not reading.bracketed:
         reading.scope = other.scope
 
@@ -172,7 +202,7 @@ def _share(reading: Reading, before: Reading | None) -> None:
     _share_predicate(before, reading)
     if reading.mention.kind == "percent" and before.moves == "by":
         reading.moves, reading.direction = before.moves, before.direction
-        reading.full = reading.full.replace("Tỷ lệ", before.full.split(" ")[0] + " " + _verb_of(before), 1)
+        reading.full = f"Mức {_verb_of(before)} {reading.full.removeprefix('Tỷ lệ ')}"
     if before.of is not None and before.mention.unit_base == reading.mention.unit_base:
         reading.of = before.of
 
@@ -189,8 +219,22 @@ def _says_what_is_counted(reading: Reading, before: Reading) -> bool:
     return before.named_behind and not reading.left_text.strip() and "/" in (reading.mention.unit or "")
 
 
+def _is_sibling(reading: Reading, before: Reading, head: bool) -> bool:
+    """«trong đó nông nghiệp tăng 5,58%, công nghiệp tăng 13,01%, dịch vụ tăng 8,35%»."""
+    alike = before.mention.kind == reading.mention.kind and before.moves == reading.moves
+    return (
+        before.is_part and before.of is not None and alike and not head and reading.left_text.startswith((",", " và "))
+    )
+
+
+def _without_contrast(whole: Reading) -> Reading:
+    return whole.before if whole.is_contrast and whole.before is not None else whole
+
+
 def _verb_of(reading: Reading) -> str:
-    return reading.mention.cues[0].lower() if reading.mention.cues else ""
+    cues = [cue.lower() for cue in reading.mention.cues]
+    verb = next((cue for cue in reversed(cues) if cue.startswith(_MOVING)), cues[0] if cues else "")
+    return verb.removesuffix(" bình quân").removesuffix(" trung bình").removesuffix(" thêm")
 
 
 def _ranked(reading: Reading, start: int, end: int, before: Reading | None) -> None:
@@ -323,6 +367,11 @@ def _lowering(reading: Reading, match: re.Match[str]) -> None:
 
 
 def _say_how(reading: Reading) -> None:
+    reading.base = reading.full
+    _add_what_is_said(reading)
+
+
+def _add_what_is_said(reading: Reading) -> None:
     """What a reader would add to the name: «Mức tăng …», «… so với bình quân chung cả nước», «… trên tổng số …»."""
     right, kind = reading.right_text, reading.mention.kind
     proviso = _PROVISO.match(right)
@@ -331,7 +380,7 @@ def _say_how(reading: Reading) -> None:
         right = right[proviso.end() :]
     against = _AGAINST.match(right)
     if kind in ("percent", "points") and reading.moves == "by" and reading.full and not _GROWTH.match(reading.full):
-        verb = _verb_of(reading).removesuffix(" bình quân").removesuffix(" ít nhất")
+        verb = _verb_of(reading)
         reading.full = f"Mức {verb} {_small(reading.full)}" + (f" {against[1]}" if against else "")
         return
     if kind == "ratio":

@@ -149,7 +149,7 @@ def stated_role(reading: Reading, is_ahead: bool) -> MeasureRole:
         if role in _PAST_ROLES:
             return "achieved"
         if role in _COMING_ROLES:
-            return "target"
+            return "other" if reading.is_contrast else "target"
     if is_ahead:
         return "target"
     left = reading.text[reading.sentence[0] : reading.mention.number_start]

@@ -19,7 +19,8 @@ _LEAD = re.compile(
     r"với|để|là|riêng|gồm|cụ thể|"
     r"cùng với|góp phần|thực hiện|giữ|theo đó|đến nay|(?:đến |hết |trong )?năm \d{4}|[Pp]hấn đấu|[Đđ]ến (?:hết |"
     r"cuối )?năm \d{4}|tiếp tục|"
-    r"[Tt]iếp tục|[Nn]ăm \d{4}|[Tt]rong năm|hằng năm|hàng năm|mỗi năm|bình quân mỗi năm|tối thiểu|ít nhất|"
+    r"[Tt]iếp tục|[Hh]iện(?: nay)?|[Tt]oàn nhiệm kỳ|[Nn]ăm \d{4}|[Tt]rong năm|hằng năm|hàng năm|mỗi năm|"
+    r"bình quân mỗi năm|tối thiểu|ít nhất|"
     r"mục tiêu|đối với)(?=[\s,:]|$)[\s,:]*)+"
 )
 # «- (11) Phấn đấu toàn tỉnh có …»: the number of an entry.
@@ -27,7 +28,8 @@ _LABEL = re.compile(r"\W*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])\\?[.)]\s+")
 _PREDICATE = re.compile(
     r",?\s+(?:tiếp tục được|được mở rộng|tiếp tục|được cải thiện|tuy dẫn đầu|được duy trì|"
     r"trên địa bàn tỉnh phấn đấu|phấn đấu|"
-    r"toàn bộ|hằng năm|hàng năm|bình quân hằng năm|mỗi năm|tối thiểu có|năm \d{4}|đến năm \d{4})(?:\s|$).*$"
+    r"toàn bộ|(?:\d{1,2} tháng (?:đầu|cuối) )?năm \d{4}|hằng năm|hàng năm|bình quân hằng năm|mỗi năm|"
+    r"tối thiểu có|năm \d{4}|đến năm \d{4})(?:\s|$).*$"
 )
 # A clause begins: «…, bảo đảm tỷ lệ giải ngân», «Năm 2030, Lào Cai».
 _CLAUSE = re.compile(
@@ -46,18 +48,18 @@ VERB_END = re.compile(
 _SHARE_NOUN_END = re.compile(
     r"[;.()*]|\s(?:đạt|được|còn|cho|so với|vào năm|năm \d{4}|trong năm|trên địa bàn|để|nhằm|theo|gắn với|"
     r"và\s+\d)(?=\s|$)"
-    r"|,\s(?:trong đó|đồng thời|phấn đấu|là|và|bảo đảm|góp phần|nâng|đến|riêng|tiếp tục|từng bước|[A-ZĐ\d])|"
+    r"|,\s(?:trong đó|đồng thời|phấn đấu|là|không|và|bảo đảm|góp phần|nâng|đến|riêng|tiếp tục|từng bước|[A-ZĐ\d])|"
     r",(?=\d|\s*$)"
 )
 _COUNT_NOUN_END = re.compile(
     r"[;.()*]|\s(?:so với|vào năm|năm \d{4}|trong|trên địa bàn|để|nhằm|gắn với|tại|theo|và\s+\d)(?=\s|$)"
-    r"|,\s(?:trong đó|đồng thời|phấn đấu|là|và|bảo đảm|góp phần|nâng|đến|riêng|tiếp tục|từng bước|[A-ZĐ\d])|"
+    r"|,\s(?:trong đó|đồng thời|phấn đấu|là|không|và|bảo đảm|góp phần|nâng|đến|riêng|tiếp tục|từng bước|[A-ZĐ\d])|"
     r",(?=\d|\s*$)"
 )
 # Where it ends with all that qualifies it.
 _FULL_END = re.compile(
     r"[;.()*]|\s(?:so với|vào năm|năm \d{4}|trong năm|trên địa bàn tỉnh|trên địa bàn thành phố|gắn với|và\s+\d)(?=\s|$)"
-    r"|,\s(?:trong đó|đồng thời|phấn đấu|là|và|bảo đảm|góp phần|nâng|đến|riêng|tiếp tục|từng bước|[A-ZĐ\d])|"
+    r"|,\s(?:trong đó|đồng thời|phấn đấu|là|không|và|bảo đảm|góp phần|nâng|đến|riêng|tiếp tục|từng bước|[A-ZĐ\d])|"
     r",(?=\d|\s*$)"
 )
 # Not a noun of its own behind a figure: «đạt 30% GDP», «100% so với kế hoạch», «3-4% tổng số đảng viên».
@@ -71,6 +73,8 @@ _ADVERB = re.compile(r"(?:[Tt]hêm|[Cc]ó|[Tt]ối thiểu có|[Íí]t nhất c�
 _EACH_UNIT = re.compile(r"^\s*(?:phấn đấu\s+)?[Mm]ỗi\s+(?P<what>trạm y tế|xã|huyện|hộ|người|lớp)\s+có$")
 _PART = re.compile(r"(?:^|[\s,;:(*])(?:trong đó|riêng)(?!\w)")
 _LEADS_TO = re.compile(r"(?:bảo đảm|đảm bảo|phấn đấu|đưa|nâng|duy trì|nâng cao)\s+$")
+# «mục tiêu tăng trưởng GDP đạt từ 8% trở lên».
+_GROWTH_OF = re.compile(r"(?:tốc độ\s+)?tăng trưởng\s+$")
 _LONGEST_NAME, _LONGEST_FULL = 160, 260
 _ARTICLE = re.compile(r"(?:các|những)\s+")
 
@@ -142,6 +146,8 @@ def name_bounds(reading: Reading) -> tuple[int, int]:
         start = comma + 2
     while end > start and text[end - 1] in ' ,;:*“"\\':
         end -= 1
+    if text[start:end].endswith((" là", " có", " và")):
+        end -= 3
     predicate = _PREDICATE.search(text, start, end)
     if predicate and predicate.start() > start:
         end = predicate.start()
@@ -152,10 +158,14 @@ def _head_of(text: str, start: int, end: int) -> int | None:
     """Where the noun that begins the name stands, behind verbs: the first, or a later one that a verb leads to."""
     found: int | None = None
     for head in _strong_heads().finditer(text, start, end):
-        if (
-            found is None and (head.start() == start or not _is_inside_name(text, start, head.start()))
-        ) or _LEADS_TO.search(text, max(start, head.start() - 12), head.start()):
-            found = head.start()
+        first = head.start()
+        growth = _GROWTH_OF.search(text, max(start, first - 20), first)
+        if found is None and growth is not None:
+            found = growth.start()
+        elif found is None and (first == start or not _is_inside_name(text, start, first)):
+            found = first
+        elif _LEADS_TO.search(text, max(start, first - 12), first):
+            found = first
     return found
 
 
@@ -174,8 +184,26 @@ def _behind_complement(text: str, start: int, end: int, is_name: bool) -> int:
 def _is_inside_name(text: str, start: int, head: int) -> bool:
     """«lao động trong tổng …», «Giảm tỷ lệ hộ nghèo»: the noun is not the beginning of the name."""
     between = text[start:head].rstrip()
+    if starts_with_head(text[start : head + 1]):
+        # «Tổng chi ngân sách»: the noun before it has begun the name.
+        return True
     return between.endswith(
-        (" trong", " của", " trên", " về", " và", "%", " theo", " các", " cho", " vào", "(", " so với", ",")
+        (
+            " trong",
+            " của",
+            " trên",
+            " về",
+            " và",
+            "%",
+            " theo",
+            " các",
+            " cho",
+            " vào",
+            "(",
+            " so với",
+            ",",
+            " tăng trưởng",
+        )
     ) or between.lower() in ("giảm", "tăng", "nâng", "hạ", "kéo giảm", "cắt giảm", "nâng cao")
 
 
@@ -213,7 +241,9 @@ def name_behind(reading: Reading, name: str) -> None:
             whole = mention.direction == "complete"
             action = action if action not in ("có", "phấn đấu", "đưa", "duy trì", "bảo đảm") else ""
             action = _first_cue(reading) if whole else action
-            reading.full = " ".join(part for part in ("Tỷ lệ", action, full) if part)
+            full = full.removeprefix("số ")
+            kind_of = () if starts_with_head(full) else ("Tỷ lệ",)
+            reading.full = " ".join(part for part in (*kind_of, action, full) if part)
     else:
         reading.full = f"{name.strip(EDGE)} {full}".strip()
 

@@ -11,7 +11,10 @@ _COMPARED = re.compile(r"so với\s+\S.*$")
 _STATED: tuple[tuple[Direction, re.Pattern[str]], ...] = (
     (
         "decrease",
-        re.compile(r"(?P<figure>giảm(?:\s+(?:hơn|dần|mạnh|sâu))?(?:\s+so với\s+(?:năm\s+\d{4}|năm trước|cùng kỳ))?)"),
+        re.compile(
+            r"(?<!suy )(?<!cắt )(?P<figure>giảm(?:\s+(?:hơn|dần|mạnh|sâu))?"
+            r"(?:\s+so với\s+(?:năm\s+\d{4}|năm trước|cùng kỳ))?)(?=\s*(?:[.,;]|$))"
+        ),
     ),
     ("none", re.compile(r"(?P<figure>không (?:phát sinh|để xảy ra|có|còn)\s+(?P<name>[^;.]+))")),
     (

@@ -29,6 +29,8 @@ class Reading:
     indicator: str = ""
     indicator_span: tuple[int, int] | None = None
     full: str = ""
+    base: str = ""
+    """The full name before what this figure alone adds to it (Mức tăng …, … so với kế hoạch)."""
     scope: str | None = None
     of: "Reading | None" = None
     role: MeasureRole = "other"
@@ -42,6 +44,10 @@ class Reading:
     next: QuantityMention | None = None
     """The figure after it in the same sentence."""
     named_behind: bool = False
+    is_part: bool = False
+    """It stands in a «trong đó» list; ``of`` is its whole."""
+    is_contrast: bool = False
+    """«(cùng kỳ năm 2016 đạt 5,83%)»: told to compare with."""
     per: str | None = None
     """«mỗi trạm y tế có 4-5 bác sĩ»: what the figure is per."""
 

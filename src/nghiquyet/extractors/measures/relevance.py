@@ -42,7 +42,7 @@ def states_figures(place: Place) -> bool:
 
 def is_measured(reading: Reading) -> bool:
     """Whether a figure has something that it measures."""
-    if not reading.indicator.strip():
+    if not any(character.isalpha() for character in reading.indicator) or reading.indicator.startswith("/"):
         return False
     mention = reading.mention
     return not (mention.kind == "count" and (mention.unit_base or "").split("/")[0] in _FREQUENCY_UNITS)

@@ -17,6 +17,8 @@ _GOVERNS = re.compile(r"\s*(?:\([^)]*\)\s*)?[:*]*\s*:")
 _TO_YEAR = re.compile(r"(?:[Tt]ừ nay )?[Đđ]ến (?:hết |cuối )?năm")
 # «các mục tiêu, nhiệm vụ chính trị trọng tâm năm 2026».
 _PLANNED = re.compile(r"(?:[Mm]ục tiêu|[Nn]hiệm vụ|[Cc]hỉ tiêu|[Pp]hương hướng|[Kk]ế hoạch)[^.;]{0,80}$")
+# «III- NHIỆM VỤ, GIẢI PHÁP»: a title that no division was made of ends what an earlier one set.
+_TITLE = re.compile(r"\W*[IVX]+\s?\\?[.\-–]")
 _SHORT = 80
 """A passage no longer than this that names a period is a heading of what follows."""
 
@@ -43,6 +45,9 @@ class Governing:
         place = mentions.place
         text = place.passage.text
         heading = place.kind == "heading"
+        if not heading and _TITLE.match(text) and len(text) < 2 * _SHORT and not mentions.periods:
+            self.period = None
+            return
         if not heading and (
             len(text) > _SHORT or not (text.rstrip(" *").endswith((":", "*")) or _TO_YEAR.search(text))
         ):
@@ -88,7 +93,9 @@ def times_of(reading: Reading, context: Governing) -> tuple[Period | None, Perio
     deadline = next((mention.period for mention in near if mention.is_deadline), None)
     behind = [mention for mention in near if mention.start >= reading.mention.end]
     ahead = [mention for mention in near if mention.start < reading.mention.start]
-    for mention in (*reversed(ahead), *behind):
+    taken = [mention for mention in ahead if reading.before is not None and mention.start - reading.left[0] <= 2]
+    own = [mention for mention in ahead if mention not in taken]
+    for mention in (*reversed(own), *behind, *reversed(taken)):
         if mention.period.recurrence is None:
             return mention.period, deadline or (mention.period if _sets_end(mention.period) else None)
     run_in = _run_in(reading)

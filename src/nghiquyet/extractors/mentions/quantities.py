@@ -48,7 +48,13 @@ _GROUP_UNIT = re.compile(
     r"\s*(?P<unit>tỉnh, thành phố|tỉnh, thành|tỉnh|địa phương|thành phố|quốc gia|nước|nền kinh tế)(?!\w)|"
     r"(?=\s+(?:dẫn đầu|đứng đầu|cao nhất|toàn quốc|cả nước))"
 )
-_RANK_WORDS = frozenset({"thứ", "hạng", "bậc", "trí", "nhóm", "top", "Top", "TOP"})
+# «nằm trong 30 tỉnh, thành phố đứng đầu».
+_INSIDE = re.compile(r"(?:nằm|đứng|lọt|xếp)\s+trong\s+$")
+_LEADING = re.compile(
+    r"\s+(?P<unit>tỉnh, thành phố|tỉnh, thành|tỉnh|địa phương|quốc gia|nước)(?=\s+(?:dẫn đầu|đứng đầu|hàng đầu|"
+    r"cao nhất|tốt nhất|có))"
+)
+_RANK_WORDS = frozenset({"thứ", "trong", "hạng", "bậc", "trí", "nhóm", "top", "Top", "TOP"})
 _AFTER = re.compile(r"\s+trở (?:lên|xuống)(?!\w)")
 _DAY = re.compile(r"(?:ngày|Ngày|tháng|Quyết định số|số|Số)\s+$")
 _ONE = Decimal(1)
@@ -115,6 +121,8 @@ def find_quantities(text: str) -> tuple[QuantityMention, ...]:
         tail = machine.tail.match(text, match.end())
         if tail is not None:
             found += _figures(text, match, tail, machine)
+        elif "," in match["first"] and (index := _index_value(text, match)) is not None:
+            found.append(index)
     if "gấp" in text:
         found += [_fold(text, match) for match in _FOLD.finditer(text)]
         found.sort(key=lambda mention: mention.start)
@@ -148,6 +156,8 @@ def _figures(text: str, match: re.Match[str], tail: re.Match[str], machine: _Mac
     cues, span_start = cues_before(text, start)
     verb = next((cue for cue in reversed(cues) if cue.part == "verb"), None)
     if unit.needs and verb is None and "," not in match["first"] and not _has_any(text, start, unit.needs):
+        return
+    if match["denominator"] is None and _is_year(text, match):
         return
     if text[max(0, start - 2) : start] == "+ " or (
         match["denominator"] and _DAY.search(text, max(0, start - 16), start)
@@ -232,6 +242,14 @@ class _Common:
         )
 
 
+def _is_year(text: str, match: re.Match[str]) -> bool:
+    """«Hội nghị năm 2025 tổ chức ngày …»."""
+    first = match["first"]
+    return (
+        len(first) == 4 and first.startswith(("19", "20")) and text[max(0, match.start() - 4) : match.start()] == "năm "
+    )
+
+
 def _denominators(per: str | None) -> list[str]:
     if not per:
         return []
@@ -292,6 +310,21 @@ def _joined(text: str, found: list[QuantityMention]) -> list[QuantityMention]:
     return joined
 
 
+def _index_value(text: str, match: re.Match[str]) -> QuantityMention | None:
+    """«Chỉ số phát triển con người (HDI) đạt trên 0,8»: an index has no unit."""
+    start, end = match.start(), match.end("first")
+    if match["denominator"] or match["second"] or not _has_any(text, start, ("chỉ số", "hệ số")):
+        return None
+    cues, span_start = cues_before(text, start)
+    verb = next((cue for cue in reversed(cues) if cue.part == "verb"), None)
+    if verb is None:
+        return None
+    return QuantityMention(
+        span_start, end, start, _comparator(cues, False), read_decimal(match["first"]), None, None, None, None, _ONE,
+        None, None, tuple(cue.text for cue in cues), "quantities.index_value", "level", verb.direction, verb.moves,
+    )  # fmt: skip
+
+
 def _fold(text: str, match: re.Match[str]) -> QuantityMention:
     cues, start = cues_before(text, match.start("fold"))
     value = Decimal(_FOLD_WORDS[" ".join(match["fold"].split())])
@@ -312,6 +345,12 @@ def _rank(text: str, match: re.Match[str], word: str) -> QuantityMention | None:
         if ranked is None or match["second"]:
             return None
         return _placed(ranked.start(), end, start, "eq", value, "thứ", "quantities.rank")
+    if word == "trong":
+        inside, leading = _INSIDE.search(text, before, start), _LEADING.match(text, end)
+        if inside is None or leading is None:
+            return None
+        end = leading.end("unit")
+        return _placed(inside.start(), end, start, "le", value, leading["unit"], "quantities.leading_group")
     grouped, unit = _GROUPED.search(text, before, start), _GROUP_UNIT.match(text, end)
     if grouped is None or (unit is None and word == "nhóm"):
         return None
