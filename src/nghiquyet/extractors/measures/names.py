@@ -146,7 +146,7 @@ def name_bounds(reading: Reading) -> tuple[int, int]:
         start = comma + 2
     while end > start and text[end - 1] in ' ,;:*“"\\':
         end -= 1
-    if text[start:end].endswith((" là", " có", " và")):
+    if text[start:end].endswith((" là", " và")):
         end -= 3
     predicate = _PREDICATE.search(text, start, end)
     if predicate and predicate.start() > start:
