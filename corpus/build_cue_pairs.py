@@ -6,6 +6,7 @@ what else running text spells with the same letters.
 The counts are those of ``lexicons/syllable_pairs.tsv.gz``.
 """
 
+import itertools
 from collections import defaultdict
 
 from nghiquyet.lexicons import Table
@@ -28,7 +29,7 @@ def cues() -> set[tuple[str, str]]:
                 syllables = fold(word).replace(",", " ,").split()
                 found |= {
                     (first, second)
-                    for first, second in zip(syllables, syllables[1:], strict=False)
+                    for first, second in itertools.pairwise(syllables)
                     if first.isalpha() and second.isalpha()
                 }
     return found

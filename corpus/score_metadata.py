@@ -70,7 +70,9 @@ def main() -> None:
             "subject": metadata.subject,
         }
         for field, value in expected.items():
-            verdict = "empty" if found[field] is None else "right" if _same(field, value, found[field] or "") else "wrong"
+            verdict = (
+                "empty" if found[field] is None else "right" if _same(field, value, found[field] or "") else "wrong"
+            )
             counts[field][verdict] += 1
             if options.misses == field and verdict != "right":
                 print(f"{verdict}\t{name}\t{value}\t{found[field]}")
@@ -78,7 +80,12 @@ def main() -> None:
         print(f"{field:12} right {verdicts['right']:4} wrong {verdicts['wrong']:4} empty {verdicts['empty']:4}")
 
 
-_SHORT = {"hdnd": "hoi dong nhan dan", "ubnd": "uy ban nhan dan", "ubtvqh": "uy ban thuong vu quoc hoi", "tp": "thanh pho"}
+_SHORT = {
+    "hdnd": "hoi dong nhan dan",
+    "ubnd": "uy ban nhan dan",
+    "ubtvqh": "uy ban thuong vu quoc hoi",
+    "tp": "thanh pho",
+}
 
 
 def _same(field: str, wanted: str, found: str) -> bool:

@@ -1,7 +1,6 @@
 """What every test may ask for: the reference document, its text, the outer corpus."""
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ import nghiquyet
 from nghiquyet import Document
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "corpus"))
 SOURCE = ROOT / "corpus/documents/bac-giang-2025/source.txt"
 
 

@@ -7,7 +7,18 @@ from copy import deepcopy
 from lxml import etree
 
 NAMESPACE = "{urn:nghiquyet:document:1}"
-ENUMERATED = ("kind", "role", "value-kind", "comparator", "direction", "precision", "severity", "side", "level", "relation")
+ENUMERATED = (
+    "kind",
+    "role",
+    "value-kind",
+    "comparator",
+    "direction",
+    "precision",
+    "severity",
+    "side",
+    "level",
+    "relation",
+)
 POINTING = ("container", "of", "target", "measures", "references", "ref", "resolves-to")
 REQUIRED = {
     "paragraph": "text", "table": "text", "measure": "text", "target": "text", "task": "text", "reference": "text",

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from mutations import MUTATIONS, mutants
 
 import nghiquyet
+from mutations import MUTATIONS, mutants
 from nghiquyet import Document, ReadError, SchemaError, UnsupportedFormat
 from nghiquyet.formats import FORMATS, Format, native_json, native_xml, problems
 from nghiquyet.schemas import json_schema, schema_bytes
@@ -131,7 +131,10 @@ def test_a_newer_minor_version_is_read(document: Document) -> None:
 def test_facts_are_marked_inline(document: Document) -> None:
     """Measures, tasks, references and the footnote call stand where they are printed."""
     root = etree.fromstring(native_xml.dump(document))
-    names = {name: len(root.findall(f".//{{urn:nghiquyet:document:1}}{name}[@ref]")) for name in ("measure", "task", "reference", "call")}
+    names = {
+        name: len(root.findall(f".//{{urn:nghiquyet:document:1}}{name}[@ref]"))
+        for name in ("measure", "task", "reference", "call")
+    }
     assert names["measure"] == len(document.measures)
     assert names["task"] == len(document.tasks)
     assert names["call"] == 1

@@ -56,7 +56,11 @@ def test_a_module_imports_only_what_stands_below_it(path: Path) -> None:
 
 def test_every_package_has_a_rule() -> None:
     """A new package is placed before it is used, and a rule without a package is dropped."""
-    found = {path.stem if path.is_file() else path.name for path in ROOT.iterdir() if path.name not in ("__pycache__", "py.typed", "_schemas")}
+    found = {
+        path.stem if path.is_file() else path.name
+        for path in ROOT.iterdir()
+        if path.name not in ("__pycache__", "py.typed", "_schemas")
+    }
     assert found == set(ALLOWED)
 
 

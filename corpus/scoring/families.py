@@ -70,7 +70,9 @@ def nodes(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
             other_values = [plain(v) if key in ("number", "heading") else v for v in alternatives.get(key, ())]
             open_ = neutral.leaves_open("nodes", key, item["start"], item["end"])
             run_in = key == "heading" and item.get("run_in") and not right
-            scores[f"nodes.{key}"].compare(label, right, value, value == right or value in other_values or open_ or run_in)
+            scores[f"nodes.{key}"].compare(
+                label, right, value, value == right or value in other_values or open_ or run_in
+            )
     for item in found["nodes"]:
         if item["start"] not in seen and not neutral.allows_extra("nodes", item["start"], item["start"] + 1):
             for tally in scores.values():
@@ -81,9 +83,15 @@ def nodes(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
 def layout(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
     """Paragraphs joined over page breaks, footnotes bound to their marks, page furniture."""
     return {
-        "joins": _exact("paragraph_joins", gold["paragraph_joins"], found["paragraph_joins"], neutral, ("start", "end")),
+        "joins": _exact(
+            "paragraph_joins", gold["paragraph_joins"], found["paragraph_joins"], neutral, ("start", "end")
+        ),
         "footnotes": _exact(
-            "footnotes", gold["footnotes"], found["footnotes"], neutral, ("marker", "ref_start", "ref_end", "start", "end")
+            "footnotes",
+            gold["footnotes"],
+            found["footnotes"],
+            neutral,
+            ("marker", "ref_start", "ref_end", "start", "end"),
         ),
         "noise": _exact("noise", gold["noise"], found["noise"], neutral, ("start", "end")),
     }
@@ -94,7 +102,18 @@ def metadata(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
     wanted, have = gold["metadata"], found["metadata"]
     alternatives = gold.get("metadata_alternatives", {})
     fields = Tally()
-    for key in ("side", "doc_type", "symbol", "number", "issuer", "territory", "title", "date", "place", "subject_year"):
+    for key in (
+        "side",
+        "doc_type",
+        "symbol",
+        "number",
+        "issuer",
+        "territory",
+        "title",
+        "date",
+        "place",
+        "subject_year",
+    ):
         accepted = [plain(value) for value in (wanted.get(key), *_listed(alternatives.get(key)))]
         fields.compare(key, wanted.get(key), have.get(key), plain(have.get(key)) in accepted)
     signatories = Tally()
@@ -104,7 +123,11 @@ def metadata(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
         [" · ".join(plain(who.get(key)) for key in ("authority", "position", "name")) for who in have["signatories"]],
     )
     recipients = Tally()
-    _bag(recipients, [_recipient(item) for item in wanted["recipients"]], [_recipient(item) for item in have["recipients"]])
+    _bag(
+        recipients,
+        [_recipient(item) for item in wanted["recipients"]],
+        [_recipient(item) for item in have["recipients"]],
+    )
     bases = _exact("legal_bases", wanted["legal_bases"], have["legal_bases"], neutral, ("start", "end"))
     return {"metadata": fields, "signatories": signatories, "recipients": recipients, "legal_bases": bases}
 
@@ -164,7 +187,19 @@ def measures(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
     """Figures by value, unit and comparator; what they mean over the aligned ones."""
     pairs, missing, extra = _aligned(gold["measures"], found["measures"])
     extra = [item for item in extra if not neutral.allows_extra("measures", item["start"], item["end"])]
-    names = ("role", "direction", "value_kind", "estimated", "baseline", "of", "scope", "period", "deadline", "unit", "scale")
+    names = (
+        "role",
+        "direction",
+        "value_kind",
+        "estimated",
+        "baseline",
+        "of",
+        "scope",
+        "period",
+        "deadline",
+        "unit",
+        "scale",
+    )
     scores = {"measures": Tally(), **{f"measures.{name}": Tally() for name in names}}
     places = {id(other): gold["measures"].index(item) for item, other in pairs}
     graded: dict[str, list[float]] = {"measures.indicator": [], "measures.indicator_full": []}
@@ -181,20 +216,29 @@ def measures(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
             same_figure and same_unit and same_operator,
         )
         for name in ("role", "direction", "value_kind", "estimated", "period", "deadline"):
-            right = other[name] in _accepted(item, name) or (name == "estimated" and not other[name] and not item.get(name))
+            right = other[name] in _accepted(item, name) or (
+                name == "estimated" and not other[name] and not item.get(name)
+            )
             scores[f"measures.{name}"].compare(label, item.get(name), other[name], right)
         for name in ("scope", "unit"):
             accepted = [plain(value) for value in _accepted(item, name)]
             scores[f"measures.{name}"].compare(label, item.get(name), other[name], plain(other[name]) in accepted)
         scores["measures.scale"].compare(
-            label, item["scale"], other["scale"], _number(other["scale"]) in [_number(v) for v in _accepted(item, "scale")]
+            label,
+            item["scale"],
+            other["scale"],
+            _number(other["scale"]) in [_number(v) for v in _accepted(item, "scale")],
         )
         wanted_base, found_base = item.get("baseline"), other["baseline"]
         same_base = (wanted_base is None) == (found_base is None) and (
             not wanted_base or token_f1(wanted_base["text"], found_base["text"]) >= 0.5
         )
-        scores["measures.baseline"].compare(label, wanted_base, found_base, same_base or found_base in _accepted(item, "baseline"))
-        parent = found["measures"][other["of"]] if other["of"] is not None and other["of"] < len(found["measures"]) else None
+        scores["measures.baseline"].compare(
+            label, wanted_base, found_base, same_base or found_base in _accepted(item, "baseline")
+        )
+        parent = (
+            found["measures"][other["of"]] if other["of"] is not None and other["of"] < len(found["measures"]) else None
+        )
         place = places.get(id(parent)) if parent is not None else None
         scores["measures.of"].compare(
             label, item.get("of"), other["of"], (place if other["of"] is not None else None) in _accepted(item, "of")
@@ -273,12 +317,18 @@ def references(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
     """Citations by exact span; fields over the exact ones; mentions of one document clustered together."""
     core = [item for item in gold["references"] if item.get("core", True)]
     others = [item for item in gold["references"] if not item.get("core", True)]
-    scores = {f"references{name}": Tally() for name in ("", ".type", ".number", ".date", ".issuer", ".pinpoint", ".kind", ".cluster")}
+    scores = {
+        f"references{name}": Tally()
+        for name in ("", ".type", ".number", ".date", ".issuer", ".pinpoint", ".kind", ".cluster")
+    }
     by_span = {(item["start"], item["end"]): item for item in found["references"]}
     open_spans = [(item["start"], item["end"]) for item in others]
     matched: list[Pair] = []
     for item in gold["references"]:
-        spans = [(item["start"], item["end"]), *((a["start"], a["end"]) for a in _listed(item.get("alt")) if "start" in a)]
+        spans = [
+            (item["start"], item["end"]),
+            *((a["start"], a["end"]) for a in _listed(item.get("alt")) if "start" in a),
+        ]
         if item.get("full_end"):
             spans.append((item["start"], item["full_end"]))
         other = next((by_span.pop(span) for span in spans if span in by_span), None)
@@ -313,14 +363,18 @@ def _reference_fields(scores: Scores, item: Gold, other: Gold) -> None:
     label = f"{item['start']} {item['text'][:50]!r}"
     symbol, found_symbol = _bare_number(item.get("symbol")), _bare_number(other["symbol"])
     scores["references.number"].compare(label, item.get("symbol"), other["symbol"], symbol == found_symbol)
-    scores["references.kind"].compare(label, item["kind"], other["kind"], other["kind"] in _accepted_reference(item, "kind"))
+    scores["references.kind"].compare(
+        label, item["kind"], other["kind"], other["kind"] in _accepted_reference(item, "kind")
+    )
     scores["references.type"].compare(
         label, item.get("doc_type"), other["doc_type"],
         plain(other["doc_type"]) in [plain(value) for value in _accepted_reference(item, "doc_type")],
     )  # fmt: skip
     scores["references.date"].compare(label, item.get("date"), other["date"], item.get("date") == other["date"])
     scores["references.issuer"].compare(label, item.get("issuer"), other["issuer"], _same_issuer(item, other))
-    wanted = [{key: plain(value) for key, value in pin.items() if value and key != "to"} for pin in item.get("pinpoint", ())]
+    wanted = [
+        {key: plain(value) for key, value in pin.items() if value and key != "to"} for pin in item.get("pinpoint", ())
+    ]
     have = [{key: plain(value) for key, value in pin.items()} for pin in other["pinpoint"]]
     scores["references.pinpoint"].compare(label, wanted, have, wanted == have)
 

@@ -35,7 +35,18 @@ def vandalised(answer: Gold) -> Iterator[tuple[str, str, Gold]]:
         yield from _spoil(answer, name, "start", family)
         yield from _drop(answer, name, family)
     yield from _spoil(answer, "footnotes", "ref_start", "footnotes")
-    for key in ("side", "doc_type", "symbol", "number", "issuer", "territory", "title", "date", "place", "subject_year"):
+    for key in (
+        "side",
+        "doc_type",
+        "symbol",
+        "number",
+        "issuer",
+        "territory",
+        "title",
+        "date",
+        "place",
+        "subject_year",
+    ):
         copy = deepcopy(answer)
         copy["metadata"][key] = "destroyed"
         yield "metadata", f"metadata.{key}", copy

@@ -62,9 +62,7 @@ CATALOGUE: dict[str, Entry] = {
 
 
 ERRORS: dict[str, Entry] = {
-    "error.missing": Entry(
-        "error", "{path}: không có tệp này.", "{path}: there is no such file.", ("path",)
-    ),
+    "error.missing": Entry("error", "{path}: không có tệp này.", "{path}: there is no such file.", ("path",)),
     "error.folder": Entry(
         "error",
         "{path}: là thư mục; hãy nêu tên tệp bên trong.",
@@ -163,7 +161,9 @@ SCREEN: dict[str, Entry] = {
     "cli.documents": Entry("info", "Các tệp XML hoặc JSON đã chuyển.", "Converted XML or JSON files."),
     "cli.to": Entry("info", "Định dạng: xml hoặc json.", "Format: xml or json."),
     "cli.output": Entry(
-        "info", "Tệp hoặc thư mục ghi ra; mặc định là đầu ra chuẩn.", "File or folder to write; standard output if left out."
+        "info",
+        "Tệp hoặc thư mục ghi ra; mặc định là đầu ra chuẩn.",
+        "File or folder to write; standard output if left out.",
     ),
     "cli.encoding": Entry("info", "Bảng mã của tệp (mặc định: tự nhận).", "Encoding of the file (default: detected)."),
     "cli.profile": Entry(
@@ -172,10 +172,14 @@ SCREEN: dict[str, Entry] = {
         "Family of texts: party, peoples_council, national_assembly, standing_committee, government.",
     ),
     "cli.source": Entry(
-        "info", "embed: giữ toàn văn trong tài liệu; none: không.", "embed: keep the source text inside; none: leave it out."
+        "info",
+        "embed: giữ toàn văn trong tài liệu; none: không.",
+        "embed: keep the source text inside; none: leave it out.",
     ),
     "cli.line": Entry("info", "Số dòng trong tệp, từ 1.", "Line of the file, from 1."),
-    "cli.lang": Entry("info", "Ngôn ngữ: vi hoặc en (mặc định theo hệ thống).", "Language: vi or en (default: the system's)."),
+    "cli.lang": Entry(
+        "info", "Ngôn ngữ: vi hoặc en (mặc định theo hệ thống).", "Language: vi or en (default: the system's)."
+    ),
     "cli.version": Entry("info", "In phiên bản.", "Print the version."),
     "cli.valid": Entry("info", "{path}: đúng", "{path}: valid", ("path",)),
     "cli.converting": Entry("info", "Đang chuyển", "Converting"),

@@ -36,7 +36,9 @@ class _Overview:
 
     def _identity(self) -> None:
         document, metadata = self.document, self.document.metadata
-        self.console.print(f"[bold]{escape((metadata.document_type or '—').upper())}[/] {escape(metadata.subject or '')}")
+        self.console.print(
+            f"[bold]{escape((metadata.document_type or '—').upper())}[/] {escape(metadata.subject or '')}"
+        )
         rows = (
             ("screen.number", metadata.number.text if metadata.number else None),
             ("screen.issuer", metadata.issuer.name if metadata.issuer else None),

@@ -17,7 +17,38 @@ from nghiquyet.text.vietnamese import fold, without_marks
 
 _VERBS = Table("task_verbs")
 _FUNCTION_WORDS = frozenset(
-    "đang đã sẽ để thì từ tại qua về là và có cho các những được của với trong trên theo bị do như nếu khi mà hay hoặc ký".split()
+    [
+        "đang",
+        "đã",
+        "sẽ",
+        "để",
+        "thì",
+        "từ",
+        "tại",
+        "qua",
+        "về",
+        "là",
+        "và",
+        "có",
+        "cho",
+        "các",
+        "những",
+        "được",
+        "của",
+        "với",
+        "trong",
+        "trên",
+        "theo",
+        "bị",
+        "do",
+        "như",
+        "nếu",
+        "khi",
+        "mà",
+        "hay",
+        "hoặc",
+        "ký",
+    ]
 )
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _SENTENCE_START = re.compile(r"(?:^|[.;:!?…]\s+[“\"(*]*|^[“\"(*]+)$")

@@ -4,6 +4,7 @@ text order.
 Each rule looks at a document and yields one line for each thing wrong: where, what, what was expected.
 """
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,9 +32,7 @@ class Facts:
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
-        return tuple(
-            cell for node in self.nodes if isinstance(node, Block) for row in node.rows for cell in row
-        )
+        return tuple(cell for node in self.nodes if isinstance(node, Block) for row in node.rows for cell in row)
 
     @cached_property
     def containers(self) -> dict[str, Span]:
@@ -46,9 +45,11 @@ class Facts:
     @cached_property
     def replayed(self) -> "Replay | None":
         text = self.document.source.text
-        return Replay(text, tuple((edit.start, edit.end, edit.replacement) for edit in self.document.edits)) if (
-            text is not None
-        ) else None
+        return (
+            Replay(text, tuple((edit.start, edit.end, edit.replacement) for edit in self.document.edits))
+            if (text is not None)
+            else None
+        )
 
 
 class Replay:
@@ -198,7 +199,7 @@ def children_nest(facts: Facts) -> Iterator[str]:
 
 
 def _in_order(where: str, nodes: Sequence[Block | Division | Attachment]) -> Iterator[str]:
-    for before, after in zip(nodes, nodes[1:], strict=False):
+    for before, after in itertools.pairwise(nodes):
         if after.span.start < before.span.end:
             yield f"{where}: {after.id} begins at {after.span.start}, before {before.id} ends at {before.span.end}"
 
@@ -233,7 +234,7 @@ def fragments_fit(facts: Facts) -> Iterator[str]:
         fragments = item.fragments
         if fragments and (fragments[0].start != item.span.start or fragments[-1].end != item.span.end):
             yield f"{item.id}: its fragments do not begin and end with its span"
-        for before, after in zip(fragments, fragments[1:], strict=False):
+        for before, after in itertools.pairwise(fragments):
             if after.start < before.end:
                 yield f"{item.id}: fragment at {after.start} begins before the last ends"
     for node in facts.nodes:
@@ -244,8 +245,10 @@ def fragments_fit(facts: Facts) -> Iterator[str]:
         for before, after in zip(node.sentences, node.sentences[1:], strict=False):
             if after.start < before.end:
                 yield f"{node.id}: sentence at {after.start} begins before the last ends"
-            elif replay is not None and not _is_gap(node, before.end, after.start) and replay.read(
-                Span(start=before.end, end=after.start)
+            elif (
+                replay is not None
+                and not _is_gap(node, before.end, after.start)
+                and replay.read(Span(start=before.end, end=after.start))
             ):
                 yield f"{node.id}: something stands between its sentences at {before.end}"
 
@@ -368,7 +371,7 @@ def lists_are_in_text_order(facts: Facts) -> Iterator[str]:
         for index, (identifier, _) in enumerate(entries, start=1):
             if identifier != f"{prefix}_{index}":
                 yield f"{identifier}: {prefix}_{index} was expected at this place of the list"
-        for before, after in zip(entries, entries[1:], strict=False):
+        for before, after in itertools.pairwise(entries):
             if after[1].start < before[1].start:
                 yield f"{after[0]}: stands behind {before[0]} in the list and before it in the text"
     for entries in (document.furniture, document.repairs, document.edits):

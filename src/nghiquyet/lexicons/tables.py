@@ -98,10 +98,8 @@ def _read(name: str) -> bytes:
 def lexicons_sha256() -> str:
     """SHA-256 over every table file, in name order: which words a document was read with."""
     digest = sha256()
-    root = files("nghiquyet.lexicons")
-    for folder, prefix in ((root, ""), (root.joinpath("profiles"), "profiles/")):
-        for entry in sorted(folder.iterdir(), key=lambda item: item.name):
-            if entry.name.endswith((".toml", ".tsv")):
-                digest.update(f"{prefix}{entry.name}\0".encode())
-                digest.update(entry.read_bytes())
+    for entry in sorted(files("nghiquyet.lexicons").iterdir(), key=lambda item: item.name):
+        if entry.name.endswith((".toml", ".tsv")):
+            digest.update(f"{entry.name}\0".encode())
+            digest.update(entry.read_bytes())
     return digest.hexdigest()

@@ -19,7 +19,12 @@ def explain_lines(clean: CleanText) -> tuple[Decision, ...]:
     notes = {line.index: note.rule for note in footnotes for line in note.lines}
     units = gather(lines, frozenset(furniture) | frozenset(notes), clean.text)
     zones = find_zones(units)
-    borders = (("front", zones.preamble), ("preamble", zones.body), ("body", zones.closing), ("closing", zones.attachments))
+    borders = (
+        ("front", zones.preamble),
+        ("preamble", zones.body),
+        ("body", zones.closing),
+        ("closing", zones.attachments),
+    )
     opening: dict[int, tuple[str, str]] = {}
     for place, unit in enumerate(units):
         zone = next((name for name, end in borders if place < end), "attachment")

@@ -1,5 +1,6 @@
 """The tree: units put under one another by what their labels say and how they count on."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -251,7 +252,7 @@ def make_block(clean: CleanText, identifier: str, pieces: Sequence[Piece], cuts:
     borders = [0, *cuts, len(pieces)]
     fragments = tuple(
         source_span(clean, pieces[first][0], pieces[last - 1][1])
-        for first, last in zip(borders, borders[1:], strict=False)
+        for first, last in itertools.pairwise(borders)
         if last > first
     )
     return OutlineBlock(

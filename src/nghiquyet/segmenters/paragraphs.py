@@ -1,5 +1,6 @@
 """Paragraphs: lines put together again over hard wraps, page breaks and footnotes."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -42,7 +43,7 @@ class Unit:
 
 def is_hard_wrapped(lines: Sequence[Line]) -> bool:
     """Whether lines were broken at a column: many neighbours of one length, and lines that end in mid-sentence."""
-    neighbours = [(before, after) for before, after in zip(lines, lines[1:], strict=False) if not after.blank_before]
+    neighbours = [(before, after) for before, after in itertools.pairwise(lines) if not after.blank_before]
     if len(neighbours) < 8:
         return False
     lengths = sorted(len(line.text) for line in lines)

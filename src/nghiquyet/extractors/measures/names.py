@@ -162,9 +162,9 @@ def _head_of(text: str, start: int, end: int) -> int | None:
         growth = _GROWTH_OF.search(text, max(start, first - 20), first)
         if found is None and growth is not None:
             found = growth.start()
-        elif found is None and (first == start or not _is_inside_name(text, start, first)):
-            found = first
-        elif _LEADS_TO.search(text, max(start, first - 12), first):
+        elif (found is None and (first == start or not _is_inside_name(text, start, first))) or _LEADS_TO.search(
+            text, max(start, first - 12), first
+        ):
             found = first
     return found
 

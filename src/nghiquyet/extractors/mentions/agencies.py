@@ -40,7 +40,30 @@ _NOUN = re.compile(
     r"|sáng tạo(?!\w)|giáo dục và đào tạo(?!\w)|cấp (?:ủy|uỷ|tỉnh|xã|huyện)(?!\w)"
 )
 _TAIL_WORDS = frozenset(
-    "các cấp của thuộc trực tỉnh thành phố huyện quận xã phường thị trung ương khu địa cùng cơ sở ở -".split()
+    [
+        "các",
+        "cấp",
+        "của",
+        "thuộc",
+        "trực",
+        "tỉnh",
+        "thành",
+        "phố",
+        "huyện",
+        "quận",
+        "xã",
+        "phường",
+        "thị",
+        "trung",
+        "ương",
+        "khu",
+        "địa",
+        "cùng",
+        "cơ",
+        "sở",
+        "ở",
+        "-",
+    ]
 )
 _LONGEST = 160
 

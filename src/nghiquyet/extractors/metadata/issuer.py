@@ -11,9 +11,7 @@ from nghiquyet.model import Issuer, Origin, Span
 from nghiquyet.records import CleanText, Findings, Outline
 from nghiquyet.text.vietnamese import fold, without_marks
 
-_ASKS = re.compile(
-    r"\s*(?:khóa\s+\w+,?\s+)?(?:yêu cầu|ban hành|quyết nghị|quyết định|thống nhất|thông qua|nhất trí)\b"
-)
+_ASKS = re.compile(r"\s*(?:khóa\s+\w+,?\s+)?(?:yêu cầu|ban hành|quyết nghị|quyết định|thống nhất|thông qua|nhất trí)\b")
 _SIDE_KINDS = frozenset({"department", "police", "military", "agency", "union", "office_holder"})
 _ISSUES = frozenset(
     {"committee", "bureau", "council", "executive", "assembly", "government", "head_of_government", "ministry",

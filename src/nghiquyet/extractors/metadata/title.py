@@ -154,9 +154,7 @@ def _title(header: Header, index: int, kind: str, start: int, end: int, one_line
                 position = found[0]
                 begin = found[0]
                 # «CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ»: the second body belongs to the author too.
-                while (more := _MORE.match(text, begin)) and (
-                    second := BODIES.match(text, more.end())
-                ):
+                while (more := _MORE.match(text, begin)) and (second := BODIES.match(text, more.end())):
                     begin = position = second[0]
                 begin += len(text[begin : line.end]) - len(text[begin : line.end].lstrip(" :-–—.,"))
                 rest = text[begin : line.end]

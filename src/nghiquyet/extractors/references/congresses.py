@@ -6,7 +6,9 @@ from nghiquyet.extractors.references.drafts import Draft
 from nghiquyet.text.numerals import ordinal_value
 
 _PLACE = r"[A-ZĐÀ-Ỵ][\w]*(?:\s+[A-ZĐÀ-Ỵ][\w]*){0,3}"
-_ORDINAL = r"[IVXL]+|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai|ba|tư|bốn|lăm|sáu|bảy|tám|chín))?"
+_ORDINAL = (
+    r"[IVXL]+|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai|ba|tư|bốn|lăm|sáu|bảy|tám|chín))?"
+)
 _CONGRESS = re.compile(
     rf"\s+(?:của\s+)?Đại hội(?:\s+đại biểu)?(?:\s+toàn quốc)?(?:\s+(?:Đảng bộ|đảng bộ|Đảng)(?:\s+(?:tỉnh|thành phố|huyện|thị xã|xã|phường|quận)(?:\s+{_PLACE})?)?)?"
     rf"\s+(?:lần thứ\s+)?(?P<congress>{_ORDINAL})(?!\w)"

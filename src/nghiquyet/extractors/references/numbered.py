@@ -9,11 +9,17 @@ from nghiquyet.model import Number
 
 _NUMBERED = re.compile(rf"\s*(?:[Ss]ố\s*:?\s*|SỐ\s*:?\s*)?({NUMBER})")
 _NEXT_IN_LIST = re.compile(rf"\s*(?:,|;|và|,\s*và|hoặc)\s*(?P<word>(?:số|Số)\s+)?(?P<number>{NUMBER})")
-_SHORT = re.compile(r"\s+(?:(?P<so>số)\s+)?(?P<serial>\d{1,4})(?![\w%/.]|,\d|\s?-\s?[A-Z]|\s*(?:năm|tháng|ngày|tỷ|triệu|%))")
-_NEXT_SHORT = re.compile(r"\s*(?:,|và)\s*(?:số\s+)?(?P<serial>\d{1,4})(?![\w%/]|[.,]\d)(?=\s*(?:,|và|của|ban hành|năm|$|\.|;|\)))")
+_SHORT = re.compile(
+    r"\s+(?:(?P<so>số)\s+)?(?P<serial>\d{1,4})(?![\w%/.]|,\d|\s?-\s?[A-Z]|\s*(?:năm|tháng|ngày|tỷ|triệu|%))"
+)
+_NEXT_SHORT = re.compile(
+    r"\s*(?:,|và)\s*(?:số\s+)?(?P<serial>\d{1,4})(?![\w%/]|[.,]\d)(?=\s*(?:,|và|của|ban hành|năm|$|\.|;|\)))"
+)
 _SHARED_YEAR = re.compile(r"\s+(?:ban hành\s+)?năm\s+((?:19|20)\d\d)(?!\d)")
 # «Nghị quyết 57», «Chỉ thị 05», «Đề án 06», «Khoán 10»: kinds whose documents are known by their bare number.
-_KNOWN_BY_SERIAL = frozenset({"Nghị quyết", "Chỉ thị", "Kết luận", "Quy định", "Đề án", "Nghị định", "Quyết định", "Thông tư"})
+_KNOWN_BY_SERIAL = frozenset(
+    {"Nghị quyết", "Chỉ thị", "Kết luận", "Quy định", "Đề án", "Nghị định", "Quyết định", "Thông tư"}
+)
 
 
 def full_number(text: str, start: int, word_end: int, document_type: str) -> list[Draft]:

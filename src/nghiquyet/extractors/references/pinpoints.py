@@ -1,5 +1,6 @@
 """Pinpoints: «điểm a khoản 2 Điều 5», lists and ranges of them, in either order."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -26,17 +27,17 @@ _WORD = re.compile(
     r"(?:từ\s+)?(?:các\s+)?(?P<word>[Tt]iết|[Đđ]oạn|[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục)\s+"
 )
 _GROUPS = {
-    level: re.compile(
-        rf"(?P<first>{value})(?:(?P<range>\s+đến\s+(?:hết\s+)?(?:\w+\s+)?)(?P<last>{value}))?"
-    )
+    level: re.compile(rf"(?P<first>{value})(?:(?P<range>\s+đến\s+(?:hết\s+)?(?:\w+\s+)?)(?P<last>{value}))?")
     for level, value in _VALUES.items()
 }
-_MORE = {
-    level: re.compile(rf"(?:\s*,\s*|\s+và\s+|,\s+và\s+)(?={value})") for level, value in _VALUES.items()
-}
-_JOIN = re.compile(r"\s*(?:,|;|và|,\s*và|;\s*và|của|thuộc|tại|hoặc)?\s*(?=(?:từ\s+)?(?:các\s+)?(?:[Tt]iết|[Đđ]oạn|[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục)\s)")
+_MORE = {level: re.compile(rf"(?:\s*,\s*|\s+và\s+|,\s+và\s+)(?={value})") for level, value in _VALUES.items()}
+_JOIN = re.compile(
+    r"\s*(?:,|;|và|,\s*và|;\s*và|của|thuộc|tại|hoặc)?\s*(?=(?:từ\s+)?(?:các\s+)?(?:[Tt]iết|[Đđ]oạn|[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục)\s)"
+)
 
-ANCHOR = r"(?:từ\s+)?(?:các\s+)?(?:[Tt]iết|[Đđ]iểm|[Kk]hoản|Điều|điều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục)(?=\s)"
+ANCHOR = (
+    r"(?:từ\s+)?(?:các\s+)?(?:[Tt]iết|[Đđ]iểm|[Kk]hoản|Điều|điều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục)(?=\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _read_values(text: str, position: int, level: str) -> tuple[list[tuple[str, 
 
 def _is_descending(levels: list[str]) -> bool:
     """«Điều 5, khoản 1, điểm đ»: coarse to fine, as Party papers sometimes have it."""
-    return all(_FINENESS[before] > _FINENESS[after] for before, after in zip(levels, levels[1:], strict=False))
+    return all(_FINENESS[before] > _FINENESS[after] for before, after in itertools.pairwise(levels))
 
 
 def _apply(

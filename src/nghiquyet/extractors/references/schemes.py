@@ -93,7 +93,7 @@ def party_basics(text: str, start: int, word_end: int, document_type: str) -> li
     if match is None:
         return []
     draft = Draft(start, match.end(), "named", "references.schemes.party_basics", document_type)
-    draft.name = text[word_end:match.end()].strip()
+    draft.name = text[word_end : match.end()].strip()
     draft.evidence.update(document_type=(start, word_end), name=(word_end + 1, match.end()))
     return [draft]
 

@@ -18,7 +18,11 @@ def standard(text: str, position: int) -> Draft | None:
     if match is None:
         return None
     draft = Draft(
-        match.start(), match.end(), "standard", "references.standards.standard", _TYPES.get(match["series"], "Tiêu chuẩn")
+        match.start(),
+        match.end(),
+        "standard",
+        "references.standards.standard",
+        _TYPES.get(match["series"], "Tiêu chuẩn"),
     )
     printed = text[match.start("series") : match.end("number")]
     draft.number = Number(text=printed, serial=match["number"], year=match["year"], symbol=match["body"])

@@ -43,10 +43,9 @@ def offsets_in(text: str, fragments: tuple[Span, ...], source: str | None) -> di
     for fragment in fragments:
         for offset in range(fragment.start, fragment.end):
             character = source[offset] if offset < len(source) else ""
-            if position < len(text) and text[position] == character:
-                found[offset] = position
-                position += 1
-            elif position < len(text) and character.isspace() and text[position] == " ":
+            if (position < len(text) and text[position] == character) or (
+                position < len(text) and character.isspace() and text[position] == " "
+            ):
                 found[offset] = position
                 position += 1
         if position < len(text) and text[position] == " " and fragment is not fragments[-1]:

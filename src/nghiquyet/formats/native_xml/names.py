@@ -11,14 +11,55 @@ from nghiquyet.model import Block, Division, Period, Pinpoint, Span
 NAMESPACE = "urn:nghiquyet:document:1"
 
 ATTRIBUTES = frozenset(
-    "id schema_version name_of_producer version lexicons_sha256 profile media_type encoding sha256 text_sha256 reader rule code"
-    " container target of identity resolves_to unresolved_because indicator_id unit_code family recurrence amends"
-    " canonical_code severity field".split()
+    [
+        "id",
+        "schema_version",
+        "name_of_producer",
+        "version",
+        "lexicons_sha256",
+        "profile",
+        "media_type",
+        "encoding",
+        "sha256",
+        "text_sha256",
+        "reader",
+        "rule",
+        "code",
+        "container",
+        "target",
+        "of",
+        "identity",
+        "resolves_to",
+        "unresolved_because",
+        "indicator_id",
+        "unit_code",
+        "family",
+        "recurrence",
+        "amends",
+        "canonical_code",
+        "severity",
+        "field",
+    ]
 )
 """Fields of type str that hold machine words (ids, rules, hashes): attributes. Every other str is the content of an
 element, where ``<char code="…"/>`` stands for what XML cannot hold."""
 
-ZONES = ("front", "preamble", "body", "closing", "attachments", "footnotes", "furniture", "measures", "targets", "tasks", "references", "repairs", "edits", "diagnostics")
+ZONES = (
+    "front",
+    "preamble",
+    "body",
+    "closing",
+    "attachments",
+    "footnotes",
+    "furniture",
+    "measures",
+    "targets",
+    "tasks",
+    "references",
+    "repairs",
+    "edits",
+    "diagnostics",
+)
 """Lists of the document that have an element of their own around them."""
 
 SINGULAR = {

@@ -60,7 +60,7 @@ def _fields(element: etree._Element, model: type[BaseModel]) -> dict[str, Any]:
     for name in model.model_fields:
         form, inner = kind_of(model, name)
         label = tag(name, model)
-        if model is Block and name in ("type", "kind") or (model is Division and name == "type"):
+        if (model is Block and name in ("type", "kind")) or (model is Division and name == "type"):
             continue
         if form == "attribute":
             if (value := element.get(label)) is not None:

@@ -32,17 +32,28 @@ class _Writer:
         fields = type(model).model_fields
         for name, field in fields.items():
             value = getattr(model, name)
-            if name != "schema_version" and not field.is_required() and value == field.get_default(call_default_factory=True):
+            if (
+                name != "schema_version"
+                and not field.is_required()
+                and value == field.get_default(call_default_factory=True)
+            ):
                 continue
             form, _ = kind_of(type(model), name)
-            if name == "type" and isinstance(model, Block | Division) or (name == "kind" and isinstance(model, Block)):
+            if (name == "type" and isinstance(model, Block | Division)) or (
+                name == "kind" and isinstance(model, Block)
+            ):
                 continue
             if form == "attribute":
                 element.set(tag(name, type(model)), _scalar(value))
             elif form == "ids":
                 element.set(tag(name), " ".join(value))
             elif form == "text":
-                self._text(etree.SubElement(element, qualified(tag(name, type(model)))), value, model if name == "text" else None, parent)
+                self._text(
+                    etree.SubElement(element, qualified(tag(name, type(model)))),
+                    value,
+                    model if name == "text" else None,
+                    parent,
+                )
             elif form == "span" and name == "span":
                 element.set("start", str(value.start))
                 element.set("end", str(value.end))
