@@ -9,7 +9,8 @@ import nghiquyet
 from mutations import MUTATIONS, mutants
 from nghiquyet import Document, ReadError, SchemaError, UnsupportedFormat
 from nghiquyet.formats import FORMATS, Format, native_json, native_xml, problems
-from nghiquyet.schemas import json_schema, schema_bytes
+from nghiquyet.model.json_schema import json_schema
+from nghiquyet.schemas import schema_bytes
 
 EACH = pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.name)
 
@@ -65,7 +66,7 @@ def test_mutants_are_rejected(kind: str, document: Document) -> None:
 
 
 def test_the_json_schema_is_up_to_date() -> None:
-    """``python -m nghiquyet.schemas`` was run after the last change of the model."""
+    """``python -m nghiquyet.model.json_schema`` was run after the last change of the model."""
     assert schema_bytes("nghiquyet.schema.json") == json_schema()
 
 

@@ -15,7 +15,7 @@ ALLOWED: dict[str, set[str]] = {
     "version": set(),
     "text": set(),
     "diagnostics": set(),
-    "schemas": {"model"},
+    "schemas": set(),
     "model": {"diagnostics"},
     "lexicons": {"text"},
     "records": {"text", "model", "diagnostics"},

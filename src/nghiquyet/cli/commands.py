@@ -105,7 +105,7 @@ class _Failing:
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, BrokenPipeError):
             # The reader of the pipe went away: no complaint, and none when Python closes the stream.
-            sys.stdout = None  # type: ignore[assignment]
+            sys.stdout = None
             raise typer.Exit(0) from error
         if isinstance(error, NghiquyetError):
             notices().print(in_language(error, self.language), markup=False)

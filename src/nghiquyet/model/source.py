@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field, JsonValue
+from pydantic import Field
 
 from nghiquyet.model.frozen import Frozen
 from nghiquyet.model.spans import Span
@@ -64,7 +64,7 @@ class Producer(Frozen):
     """SHA-256 of the tables used."""
     profile: str | None = None
     """Hồ sơ thể thức: the family whose rules decided."""
-    options: dict[str, JsonValue] = Field(default_factory=dict)
+    options: dict[str, str | int | bool | None] = Field(default_factory=dict)
     """Tuỳ chọn that differ from the defaults."""
 
 

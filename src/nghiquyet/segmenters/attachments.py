@@ -39,7 +39,7 @@ def build_attachments(
         heads.insert(0, 0)
     repairs: list[Repair] = []
     diagnostics: list[Diagnostic] = []
-    attachments = []
+    attachments: list[OutlineAttachment] = []
     for first, last in zip(heads, [*heads[1:], len(units)], strict=True):
         run = units[first:last]
         identifier = ids.unique(f"att_{len(attachments) + 1}")

@@ -123,4 +123,5 @@ def _apply(
 def _pinpoint(partial: dict[str, tuple[str, str | None]]) -> Pinpoint:
     first = {level: value for level, (value, _) in partial.items()}
     last = {level: upper for level, (_, upper) in partial.items() if upper is not None}
-    return Pinpoint(**first, to=Pinpoint(**{**first, **last}) if last else None)
+    bounds = Pinpoint.model_validate({**first, **last}) if last else None
+    return Pinpoint.model_validate({**first, "to": bounds})

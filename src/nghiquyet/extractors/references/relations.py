@@ -1,11 +1,12 @@
 """How a document relates to the one it cites, by the words in front of the citation."""
 
 import re
+from typing import cast
 
 from nghiquyet.model import Relation
 
 _CUES: tuple[tuple[Relation, re.Pattern[str]], ...] = tuple(
-    (relation, re.compile(pattern + r"[^.;]{0,25}$"))
+    (cast(Relation, relation), re.compile(pattern + r"[^.;]{0,25}$"))
     for relation, pattern in (
         ("amended_by", r"(?:được|đã được) sửa đổi(?:, bổ sung)?(?: một số điều)?(?: bởi| theo| tại)?"),
         ("amends", r"[Ss]ửa đổi(?:, bổ sung)?|[Bb]ổ sung"),

@@ -1,0 +1,84 @@
+"""Texts are those that the source prints at their spans."""
+
+from collections.abc import Iterator, Sequence
+
+from nghiquyet.formats.validation.facts import Facts, squeezed
+from nghiquyet.model import Block, Heading, Span
+
+
+def texts_are_printed(facts: Facts) -> Iterator[str]:
+    """Every text is what the source has at its span, after the edits."""
+    replay = facts.replayed
+    if replay is None:
+        return
+    for where, text, spans in _texts(facts):
+        printed = "".join(replay.read(span) for span in spans)
+        if squeezed(text) != printed:
+            yield f"{where}: the source has {printed[:40]!r} there, the document {squeezed(text)[:40]!r}"
+
+
+def spans_cut_no_word(facts: Facts) -> Iterator[str]:
+    """Evidence, sentences and fragments begin and end at the edge of a word, and hold no blank at their ends."""
+    text = facts.document.source.text
+    if text is None:
+        return
+    for where, span in _cuts(facts):
+        if span.end > len(text) or span.start >= span.end:
+            continue
+        if text[span.start].isspace() or text[span.end - 1].isspace():
+            yield f"{where}: span {span.start}-{span.end} begins or ends with a blank"
+        elif _inside_word(text, span.start) or _inside_word(text, span.end):
+            yield f"{where}: span {span.start}-{span.end} cuts a word"
+
+
+def _cuts(facts: Facts) -> Iterator[tuple[str, Span]]:
+    document = facts.document
+    for field, evidence in document.metadata.evidence.items():
+        if evidence.span is not None:
+            yield f"evidence of {field}", evidence.span
+    for reference in document.references:
+        for field, span in reference.evidence.items():
+            yield f"{field} of {reference.id}", span
+    for node in facts.nodes:
+        if isinstance(node, Block):
+            for sentence in node.sentences:
+                yield f"sentence of {node.id}", sentence
+
+
+def _inside_word(text: str, offset: int) -> bool:
+    return 0 < offset < len(text) and text[offset - 1].isalpha() and text[offset].isalpha()
+
+
+def _texts(facts: Facts) -> Iterator[tuple[str, str, Sequence[Span]]]:
+    document = facts.document
+    for node in facts.nodes:
+        if isinstance(node, Block):
+            if node.fragments:
+                yield node.id, node.text, node.fragments
+            continue
+        if node.label is not None and node.label_span is not None:
+            yield f"label of {node.id}", node.label, (node.label_span,)
+        if isinstance(node.heading, Heading):
+            yield f"heading of {node.id}", node.heading.text, (node.heading.span,)
+    for note in document.footnotes:
+        if note.fragments:
+            yield note.id, note.text, note.fragments
+    for cell in facts.cells:
+        yield cell.id, cell.text, (cell.span,)
+    for item in document.furniture:
+        yield "furniture", item.text, (item.span,)
+    for facts_list in (document.measures, document.tasks, document.references):
+        for fact in facts_list:
+            yield fact.id, fact.text, fact.fragments or (fact.span,)
+    for repair in document.repairs:
+        yield "repair", repair.found, (repair.span,)
+    for task in document.tasks:
+        for agency in task.agencies:
+            yield f"agency of {task.id}", agency.name, (agency.span,)
+    for measure in document.measures:
+        indicator = measure.indicator
+        if indicator is not None and indicator.span is not None:
+            yield f"indicator of {measure.id}", indicator.text, (indicator.span,)
+    for period_of, period in facts.periods:
+        if period.text is not None and period.span is not None:
+            yield f"period of {period_of}", period.text, (period.span,)
