@@ -204,7 +204,7 @@ def measures(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
     places = {id(other): gold["measures"].index(item) for item, other in pairs}
     graded: dict[str, list[float]] = {"measures.indicator": [], "measures.indicator_full": []}
     for item, other in pairs:
-        label = f"{item['start']} {item['text']!r}"
+        label = f"{item['start']} {item.get('text', '')!r}"
         figure = tuple(_number(item.get(key)) for key in ("value", "low", "high"))
         same_figure = figure == tuple(_number(other.get(key)) for key in ("value", "low", "high"))
         same_unit = plain(other["unit_base"]) in [plain(value) for value in _accepted(item, "unit_base")]
@@ -250,9 +250,9 @@ def measures(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
             if grade < 1:
                 tally.misses.append(f"{label}: {item[key]!r} ← {other[key]!r} ({grade:.2f})")
     for item in missing:
-        scores["measures"].misses.append(f"{item['start']} {item['text']!r}")
+        scores["measures"].misses.append(f"{item['start']} {item.get('text', '')!r}")
     for item in extra:
-        scores["measures"].extras.append(f"{item['start']} {item['text']!r} {item['indicator']!r}")
+        scores["measures"].extras.append(f"{item['start']} {item.get('text', '')!r} {item['indicator']!r}")
     for name, grades in graded.items():
         total = len(gold["measures"]) + len(extra)
         if total:
@@ -337,18 +337,18 @@ def references(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
         if not item.get("core", True):
             continue
         if other is None:
-            scores["references"].misses.append(f"{item['start']}-{item['end']} {item['text'][:80]}")
+            scores["references"].misses.append(f"{item['start']}-{item['end']} {item.get('text', '')[:80]}")
         else:
             scores["references"].hits += 1
             _reference_fields(scores, item, other)
     for (start, end), item in by_span.items():
         if neutral.allows_extra("references", start, end) or any(a < end and start < b for a, b in open_spans):
             continue
-        scores["references"].extras.append(f"{start}-{end} {item['text'][:80]}")
+        scores["references"].extras.append(f"{start}-{end} {item.get('text', '')[:80]}")
     named = [(item, other) for item, other in matched if item.get("entity")]
     for (first, one), (second, two) in combinations(named, 2):
         same, joined = first["entity"] == second["entity"], one["entity"] == two["entity"]
-        label = f"{first['text'][:40]!r} – {second['text'][:40]!r}"
+        label = f"{first.get('text', '')[:40]!r} – {second.get('text', '')[:40]!r}"
         if same and joined:
             scores["references.cluster"].hits += 1
         elif same:
@@ -360,7 +360,7 @@ def references(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
 
 
 def _reference_fields(scores: Scores, item: Gold, other: Gold) -> None:
-    label = f"{item['start']} {item['text'][:50]!r}"
+    label = f"{item['start']} {item.get('text', '')[:50]!r}"
     symbol, found_symbol = _bare_number(item.get("symbol")), _bare_number(other["symbol"])
     scores["references.number"].compare(label, item.get("symbol"), other["symbol"], symbol == found_symbol)
     scores["references.kind"].compare(
