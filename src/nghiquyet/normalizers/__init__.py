@@ -3,11 +3,22 @@
 from collections.abc import Callable, Iterable
 
 from nghiquyet.normalizers.edits import apply_edits
+from nghiquyet.normalizers.markup import emphasis_marks, escapes, heading_marks, marks_before_labels, tags
+from nghiquyet.normalizers.tokens import joined_words
+from nghiquyet.normalizers.unicode_forms import character_forms
 from nghiquyet.records import CleanText, SourceText, TextEdit
 
 Normalizer = Callable[[SourceText], Iterable[TextEdit]]
 
-NORMALIZERS: tuple[Normalizer, ...] = ()
+NORMALIZERS: tuple[Normalizer, ...] = (
+    character_forms,
+    tags,
+    heading_marks,
+    marks_before_labels,
+    emphasis_marks,
+    escapes,
+    joined_words,
+)
 
 
 def normalize(source: SourceText) -> CleanText:
