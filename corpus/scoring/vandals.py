@@ -19,7 +19,7 @@ def as_answer(gold: Gold) -> Gold:
             task[kind] = [
                 other["start"]
                 for other in answer[kind]
-                if task["start"] <= other["start"] and other["end"] <= task["end"]
+                if task["start"] <= other["start"] and other["end"] <= task["end"] and other.get("core", True)
             ]
     return answer
 
