@@ -5,15 +5,15 @@ printed; a look-alike that running text has («phần đầu») needs the gramma
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate
 
 from nghiquyet.lexicons import Table
 from nghiquyet.lexicons.cue_pairs import CUE_PAIRS, SYLLABLE_PAIRS, CuePair
 from nghiquyet.model import Repair
 from nghiquyet.records import CleanText, Findings, Outline, Passage
-from nghiquyet.text.vietnamese import fold, without_marks
+from nghiquyet.text.vietnamese import bare_word, fold
 
 _VERBS = Table("task_verbs")
 _FUNCTION_WORDS = frozenset(
@@ -50,87 +50,90 @@ _FUNCTION_WORDS = frozenset(
         "ký",
     ]
 )
-_SYLLABLE = re.compile(r"[^\W\d_]+")
+# The syllable beside a pair, where only a blank stands between; «Đầu_tư» is tied to something else.
+_BEFORE = re.compile(r"(?<![^\W\d])([^\W\d_]+) $")
+_AFTER = re.compile(r" ([^\W\d_]+)")
+_OPENING, _CLOSING = "“\"(*[‘'", ".,;:)?!”\"*]’'…"
+_BLANK = re.compile(r"\s")
 _SENTENCE_START = re.compile(r"(?:^|[.;:!?…]\s+[“\"(*]*|^[“\"(*]+)$")
 
 
 def find_damaged_cues(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
     """``findings`` with one repair for each syllable that is read for another; the text itself stays."""
-    repairs: list[Repair] = []
     letters_of: dict[str, str] = {}
+    repairs: list[Repair] = []
     for place in outline.places():
         if place.kind != "heading":
-            repairs += _repairs(place.passage, letters_of)
+            for start, middle, end, pair in _doubts(place.passage.text, letters_of):
+                if _is_damaged(place.passage.text, start, middle, end, pair):
+                    repairs += _repairs(place.passage, ((start, middle), (middle + 1, end)), pair)
     return replace(findings, repairs=(*findings.repairs, *repairs)) if repairs else findings
 
 
-def _repairs(passage: Passage, letters_of: dict[str, str]) -> Iterator[Repair]:
-    syllables = list(_SYLLABLE.finditer(passage.text))
+def _doubts(text: str, letters_of: dict[str, str]) -> Iterator[tuple[int, int, int, CuePair]]:
+    """``(start, blank, end, cue)`` of each two words that have the letters of a cue and are not spelled like it.
+
+    ``letters_of`` remembers the bare letters of the words of this document.
+    """
+    words = _BLANK.split(text)
+    letters = []
+    for word in words:
+        known = letters_of.get(word)
+        if known is None:
+            known = letters_of[word] = bare_word(word)
+        letters.append(known)
+    found: list[tuple[int, str, str, CuePair]] = []
+    for index, first_letters in enumerate(letters[:-1]):
+        seconds = CUE_PAIRS.by_letters.get(first_letters) or CUE_PAIRS.by_letters.get(first_letters.lstrip(_OPENING))
+        if seconds is None:
+            continue
+        second_letters = letters[index + 1]
+        pair = seconds.get(second_letters) or seconds.get(second_letters.rstrip(_CLOSING))
+        if pair is not None:
+            first, second = words[index].lstrip(_OPENING), words[index + 1].rstrip(_CLOSING)
+            if f"{first} {second}".lower() != pair.cue:
+                found.append((index, first, second, pair))
+    if not found:
+        return
+    lengths = list(accumulate(map(len, words)))
     last = -1
-    for index, (first, second) in enumerate(pairwise(syllables)):
-        if index == last or not _beside(passage.text, first, second):
-            continue
-        pair = CUE_PAIRS.by_letters.get(f"{_letters(first.group(), letters_of)} {_letters(second.group(), letters_of)}")
-        if pair is None or fold(f"{first.group()} {second.group()}") == pair.cue:
-            continue
-        around = (
-            _neighbour(passage.text, syllables, index, -1),
-            _neighbour(passage.text, syllables, index + 1, +1),
-        )
-        if not _is_damaged(passage.text, first, second, around, pair):
-            continue
-        last = index + 1
-        for printed, meant in zip((first, second), pair.cue.split(" "), strict=True):
-            if fold(printed.group()) != meant:
-                yield Repair(
-                    found=printed.group(),
-                    read_as=_cased(meant, printed.group()),
-                    span=passage.span(printed.start(), printed.end()),
-                    rule="damaged_cues.closed_list",
-                )
+    for index, first, second, pair in found:
+        middle = lengths[index] + index
+        if index > last and fold(f"{first} {second}") != pair.cue:
+            last = index + 1
+            yield middle - len(first), middle, middle + 1 + len(second), pair
 
 
-def _beside(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
-    """One blank between them, and neither tied to something else («Đầu_tư», «kinh_tế»)."""
-    if second.start() != first.end() + 1 or text[first.end()] != " ":
-        return False
-    return text[first.start() - 1 : first.start()] != "_" and text[second.end() : second.end() + 1] != "_"
+def _repairs(passage: Passage, syllables: Sequence[tuple[int, int]], pair: CuePair) -> Iterator[Repair]:
+    for (start, end), meant in zip(syllables, pair.cue.split(" "), strict=True):
+        found = passage.text[start:end]
+        if fold(found) != meant:
+            yield Repair(
+                found=found,
+                read_as=_cased(meant, found),
+                span=passage.span(start, end),
+                rule="damaged_cues.closed_list",
+            )
 
 
-def _neighbour(text: str, syllables: list[re.Match[str]], index: int, step: int) -> str | None:
-    """The syllable beside ``syllables[index]``, folded; None where a mark or the end of the passage stands there."""
-    other = index + step
-    if not 0 <= other < len(syllables):
-        return None
-    first, second = (syllables[other], syllables[index]) if step < 0 else (syllables[index], syllables[other])
-    return fold(syllables[other].group()) if _beside(text, first, second) else None
-
-
-def _letters(syllable: str, known: dict[str, str]) -> str:
-    letters = known.get(syllable)
-    if letters is None:
-        letters = known[syllable] = without_marks(syllable)
-    return letters
-
-
-def _is_damaged(
-    text: str, first: re.Match[str], second: re.Match[str], around: tuple[str | None, str | None], pair: CuePair
-) -> bool:
-    printed = (fold(first.group()), fold(second.group()))
+def _is_damaged(text: str, start: int, middle: int, end: int, pair: CuePair) -> bool:
+    first, second = text[start:middle], text[middle + 1 : end]
+    printed = (fold(first), fold(second))
     meant = pair.cue.split(" ")
-    if first.group().istitle() and second.group().istitle():
+    if first.istitle() and second.istitle():
         return False  # «các xã Đông Hưng, Đông Thới»: a name
     if " ".join(printed) in pair.look_alikes:
         # «Phần đầu kết nạp đảng viên mới»: a verb at the head of a sentence, and another behind it.
-        opens = first.group()[0].isupper() and _SENTENCE_START.search(text, max(0, first.start() - 6), first.start())
-        follows = _VERBS.index.match(text, second.end() + 1)
+        opens = first[0].isupper() and _SENTENCE_START.search(text, max(0, start - 6), start)
+        follows = _VERBS.index.match(text, end + 1)
         return bool(opens) and _is_verb(pair.cue) and follows is not None and follows[1].text("part") == "content"
     if SYLLABLE_PAIRS.count(*printed) or printed[0] in _FUNCTION_WORDS or printed[1] in _FUNCTION_WORDS:
         return False
     # A syllable that belongs to its other neighbour is right: «thành phố biên giới», «nhân văn đóng góp».
-    if printed[0] != meant[0] and around[0] is not None and SYLLABLE_PAIRS.count(around[0], printed[0]):
+    before, after = _BEFORE.search(text, max(0, start - 12), start), _AFTER.match(text, end)
+    if printed[0] != meant[0] and before is not None and SYLLABLE_PAIRS.count(fold(before[1]), printed[0]):
         return False
-    return not (printed[1] != meant[1] and around[1] is not None and SYLLABLE_PAIRS.count(printed[1], around[1]))
+    return not (printed[1] != meant[1] and after is not None and SYLLABLE_PAIRS.count(printed[1], fold(after[1])))
 
 
 def _is_verb(cue: str) -> bool:

@@ -22,16 +22,17 @@ class CuePairIndex:
     """``cue_pairs.tsv`` by letters without marks; read on first use."""
 
     @cached_property
-    def by_letters(self) -> dict[str, CuePair]:
-        """The cue for each pair of bare syllables; the commoner cue where two share their letters."""
-        pairs: dict[str, CuePair] = {}
+    def by_letters(self) -> dict[str, dict[str, CuePair]]:
+        """First bare syllable → second bare syllable → cue; the commoner cue where two share their letters."""
+        pairs: dict[str, dict[str, CuePair]] = {}
         lines = files("nghiquyet.lexicons").joinpath("cue_pairs.tsv").read_text("utf-8").splitlines()
         for line in lines[1:]:
             cue, count, others = line.split("\t")
             pair = CuePair(cue, int(count), frozenset(other for other in others.split("|") if other))
-            letters = without_marks(cue)
-            if letters not in pairs or pairs[letters].count < pair.count:
-                pairs[letters] = pair
+            first, second = without_marks(cue).split(" ")
+            seconds = pairs.setdefault(first, {})
+            if second not in seconds or seconds[second].count < pair.count:
+                seconds[second] = pair
         return pairs
 
 
