@@ -1,8 +1,9 @@
 """How the fields of the model are named in XML."""
 
+from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -67,9 +68,11 @@ SINGULAR = {
     "targets": "target", "tasks": "task", "references": "reference", "repairs": "repair", "edits": "edit",
     "diagnostics": "diagnostic", "fragments": "fragment", "sentences": "sentence", "pages": "page", "marks": "mark",
     "signatories": "signatory", "recipients": "recipient", "legal_bases": "legal-basis", "agencies": "agency",
-    "pinpoints": "pinpoint", "rows": "row",
+    "pinpoints": "pinpoint",
 }  # fmt: skip
 """Name of one entry of a list."""
+
+_ENTRIES = {"params": "param", "options": "option", "evidence": "evidence", "rows": "row"}
 
 MARKED = frozenset({"measure", "task", "reference", "call"})
 """Inline elements of a text."""
@@ -77,13 +80,48 @@ MARKED = frozenset({"measure", "task", "reference", "call"})
 BLOCK_NAMES = ("paragraph", "table", "quotation")
 
 
-@cache
-def kind_of(model: type[BaseModel], field: str) -> tuple[str, Any]:
-    """How a field is written: ``(form, type)``.
+Form = Literal["attribute", "ids", "text", "span", "model", "spans", "models", "nodes", "rows", "mapping"]
+"""How a field is written; ``ids`` is a list of ids in one attribute, ``text`` an element."""
 
-    Forms: attribute, ids (a list of ids in one attribute), text (an element), span, model, spans, models, nodes, rows,
-    mapping.
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A field of a model class as XML has it."""
+
+    name: str
+    form: Form
+    inner: Any
+    """The type of the value, or of one entry of a list."""
+    tag: str
+    element: str
+    """The tag, qualified; of one entry where the field is a list."""
+    default: Any
+    """The value that is left out; ``REQUIRED`` where every value is written."""
+
+
+REQUIRED = object()
+
+
+@cache
+def written(model: type[BaseModel]) -> tuple[Written, ...]:
+    """The fields of a model class in the order in which they are written.
+
+    What the name of an element says already (the kind of a block, the type of a node) is left out.
     """
+    found = []
+    for name, field in model.model_fields.items():
+        if (name == "type" and model in (Block, Division)) or (name == "kind" and model is Block):
+            continue
+        form, inner = _form_of(model, name)
+        label = tag(name, model)
+        default = field.get_default(call_default_factory=True)
+        is_written = name == "schema_version" or field.is_required()
+        entry = SINGULAR.get(name, label) if form in ("models", "spans") else _ENTRIES.get(name, label)
+        found.append(Written(name, form, inner, label, qualified(entry), REQUIRED if is_written else default))
+    return tuple(found)
+
+
+def _form_of(model: type[BaseModel], field: str) -> tuple[Form, Any]:
     annotation = _bare(model.model_fields[field].annotation)
     if field == "content":
         return "nodes", None

@@ -3,11 +3,12 @@
 from lxml import etree
 
 from nghiquyet.formats.native_xml.characters import read_text
-from nghiquyet.formats.native_xml.names import MARKED, NAMESPACE
-from nghiquyet.formats.native_xml.reading import load, parse
+from nghiquyet.formats.native_xml.inline import marked_texts
+from nghiquyet.formats.native_xml.names import MARKED, qualified
+from nghiquyet.formats.native_xml.reading import document_in, parse
 from nghiquyet.formats.native_xml.schema import schema_problems
-from nghiquyet.formats.native_xml.writing import dump
 from nghiquyet.formats.validation import document_problems
+from nghiquyet.model import Document
 
 
 def problems(data: bytes) -> tuple[str, ...]:
@@ -17,28 +18,30 @@ def problems(data: bytes) -> tuple[str, ...]:
     against_schema = schema_problems(root)
     if against_schema:
         return against_schema
-    document = load(data)
-    return (*document_problems(document), *_misplaced(root, parse(dump(document))))
+    document = document_in(root)
+    return (*document_problems(document), *_misplaced(root, document))
 
 
-def _misplaced(root: etree._Element, expected: etree._Element) -> tuple[str, ...]:
-    found, right = _marks(root), _marks(expected)
-    wrong = [mark for mark in found if mark not in right]
-    missing = [mark for mark in right if mark not in found]
+def _misplaced(root: etree._Element, document: Document) -> tuple[str, ...]:
+    found = _marks(root)
+    right = {
+        (holder, ref, text[start:end]) for holder, text, marks in marked_texts(document) for start, end, _, ref in marks
+    }
     return (
-        *(f"mark of {ref} in {holder}: {text[:40]!r} is not where the fact is printed" for holder, ref, text in wrong),
-        *(f"mark of {ref} in {holder} is missing around {text[:40]!r}" for holder, ref, text in missing),
+        *(
+            f"mark of {ref} in {holder}: {text[:40]!r} is not where the fact is printed"
+            for holder, ref, text in sorted(found - right)
+        ),
+        *(f"mark of {ref} in {holder} is missing around {text[:40]!r}" for holder, ref, text in sorted(right - found)),
     )
 
 
-def _marks(root: etree._Element) -> dict[tuple[str, str, str], int]:
+def _marks(root: etree._Element) -> set[tuple[str, str, str]]:
     """Each mark by the id of what holds the text, the fact it points at and the text inside."""
-    found: dict[tuple[str, str, str], int] = {}
-    names = {f"{{{NAMESPACE}}}{name}" for name in MARKED}
-    for element in root.iter(*names):
+    found = set()
+    for element in root.iter(*(qualified(name) for name in MARKED)):
         ref = element.get("ref")
-        if ref is None:
-            continue
-        holder = next((above.get("id", "") for above in element.iterancestors() if above.get("id")), "")
-        found[holder, ref, read_text(element)] = 1
+        if ref is not None:
+            holder = next((above.get("id", "") for above in element.iterancestors() if above.get("id")), "")
+            found.add((holder, ref, read_text(element)))
     return found

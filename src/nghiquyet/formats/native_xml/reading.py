@@ -1,7 +1,6 @@
 """XML → Document."""
 
 import json
-from collections.abc import Iterable
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -10,11 +9,15 @@ from pydantic import BaseModel, ValidationError
 
 from nghiquyet.errors import SchemaError
 from nghiquyet.formats.native_xml.characters import read_text
-from nghiquyet.formats.native_xml.names import BLOCK_NAMES, NAMESPACE, SINGULAR, ZONES, kind_of, qualified, tag
+from nghiquyet.formats.native_xml.names import BLOCK_NAMES, NAMESPACE, ZONES, Written, qualified, written
 from nghiquyet.formats.versions import check_version
 from nghiquyet.model import Block, Cell, Division, Document, Span
 
 _ROOT = qualified("document")
+_NODES: dict[str, type[BaseModel]] = {
+    **{qualified(name): Block for name in BLOCK_NAMES},
+    qualified("division"): Division,
+}
 
 
 def load(data: bytes) -> Document:
@@ -23,7 +26,11 @@ def load(data: bytes) -> Document:
     Entities are not expanded, nothing is fetched. Raises SchemaError for bytes that are no XML, no document, or of a
     schema version that this library cannot read.
     """
-    root = parse(data)
+    return document_in(parse(data))
+
+
+def document_in(root: etree._Element) -> Document:
+    """The document of a parsed file; raises SchemaError as ``load`` does."""
     if root.tag != _ROOT:
         raise SchemaError(f"the root element is {root.tag!r}; a document has <document xmlns={NAMESPACE!r}>")
     check_version(root.get("schema-version"))
@@ -54,40 +61,33 @@ def parse(data: bytes) -> etree._Element:
 def _fields(element: etree._Element, model: type[BaseModel]) -> dict[str, Any]:
     children: dict[str, list[etree._Element]] = {}
     for child in element:
-        children.setdefault(etree.QName(child).localname, []).append(child)
-    known = set()
+        children.setdefault(str(child.tag), []).append(child)
     fields: dict[str, Any] = {}
-    for name in model.model_fields:
-        form, inner = kind_of(model, name)
-        label = tag(name, model)
-        if (model is Block and name in ("type", "kind")) or (model is Division and name == "type"):
-            continue
+    for field in written(model):
+        name, form = field.name, field.form
         if form == "attribute":
-            if (value := element.get(label)) is not None:
-                fields[name] = _scalar(value, inner)
+            if (value := element.get(field.tag)) is not None:
+                fields[name] = _scalar(value, field.inner)
         elif form == "ids":
-            if (value := element.get(label)) is not None:
+            if (value := element.get(field.tag)) is not None:
                 fields[name] = tuple(value.split())
         elif form == "span" and name == "span":
             if element.get("start") is not None:
                 fields[name] = _span(element)
         elif name in ZONES and model is Document:
-            known.add(label)
-            for zone in children.get(label, ())[:1]:
-                fields[name] = tuple(_list(zone, form, inner))
+            for zone in children.get(qualified(field.tag), ())[:1]:
+                fields[name] = tuple(_entry(child, field) for child in zone)
         elif form == "nodes":
-            nodes = [child for child in element if etree.QName(child).localname in (*BLOCK_NAMES, "division")]
-            fields[name] = tuple(_node(child) for child in nodes)
+            fields[name] = tuple(_node(child) for child in element if child.tag in _NODES)
         elif form == "rows":
-            fields[name] = tuple(tuple(_fields(cell, Cell) for cell in row) for row in children.get("row", ()))
+            fields[name] = tuple(tuple(_fields(cell, Cell) for cell in row) for row in children.get(field.element, ()))
         elif form in ("spans", "models"):
-            entries = children.get(SINGULAR[name], ())
-            fields[name] = tuple(_entry(child, form, inner) for child in entries)
+            fields[name] = tuple(_entry(child, field) for child in children.get(field.element, ()))
         elif form == "mapping":
-            fields[name] = dict(_mapping(children, name, inner))
+            fields[name] = {child.get("field", ""): _value(child, field) for child in children.get(field.element, ())}
         else:
-            for child in children.get(label, ())[:1]:
-                fields[name] = read_text(child) if form == "text" else _entry(child, form, inner)
+            for child in children.get(field.element, ())[:1]:
+                fields[name] = read_text(child) if form == "text" else _entry(child, field)
     if model is Block:
         fields["kind"] = etree.QName(element).localname
         fields["type"] = "block"
@@ -96,35 +96,26 @@ def _fields(element: etree._Element, model: type[BaseModel]) -> dict[str, Any]:
     return fields
 
 
-def _list(zone: etree._Element, form: str, inner: Any) -> Iterable[Any]:
-    for child in zone:
-        yield _node(child) if form == "nodes" else _entry(child, form, inner)
-
-
-def _entry(element: etree._Element, form: str, inner: Any) -> Any:
-    return _span(element) if form in ("span", "spans") else _fields(element, inner)
+def _entry(element: etree._Element, field: Written) -> Any:
+    if field.form == "nodes":
+        return _node(element)
+    return _span(element) if field.inner is Span else _fields(element, field.inner)
 
 
 def _node(element: etree._Element) -> dict[str, Any]:
-    return _fields(element, Block if etree.QName(element).localname in BLOCK_NAMES else Division)
+    return _fields(element, _NODES.get(str(element.tag), Division))
 
 
 def _span(element: etree._Element) -> dict[str, Any]:
     return {"start": element.get("start"), "end": element.get("end")}
 
 
-def _mapping(children: dict[str, list[etree._Element]], name: str, inner: Any) -> Iterable[tuple[str, Any]]:
-    child_name = {"params": "param", "options": "option"}.get(name, "evidence")
-    for child in children.get(child_name, ()):
-        key = child.get("field", "")
-        if inner is Span:
-            yield key, _span(child)
-        elif isinstance(inner, type) and issubclass(inner, BaseModel):
-            yield key, _fields(child, inner)
-        elif name == "params":
-            yield key, read_text(child)
-        else:
-            yield key, json.loads(read_text(child))
+def _value(element: etree._Element, field: Written) -> Any:
+    """The value of one key of a mapping."""
+    inner = field.inner
+    if isinstance(inner, type) and issubclass(inner, BaseModel):
+        return _entry(element, field)
+    return read_text(element) if field.name == "params" else json.loads(read_text(element))
 
 
 def _scalar(value: str, kind: Any) -> Any:

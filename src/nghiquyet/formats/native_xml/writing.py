@@ -9,109 +9,92 @@ from lxml import etree
 from pydantic import BaseModel
 
 from nghiquyet.formats.native_xml.characters import append_text
-from nghiquyet.formats.native_xml.inline import Mark, Marks, marks_of, nested, offsets_in
-from nghiquyet.formats.native_xml.names import NAMESPACE, SINGULAR, ZONES, kind_of, qualified, tag
-from nghiquyet.model import Block, Cell, Division, Document, Footnote, Heading, Span
+from nghiquyet.formats.native_xml.inline import Marks, marks_of
+from nghiquyet.formats.native_xml.names import NAMESPACE, REQUIRED, ZONES, Written, qualified, written
+from nghiquyet.model import Block, Cell, Document, Footnote, Heading, Span
+
+_ROW, _CELL = qualified("row"), qualified("cell")
+_NODES = {name: qualified(name) for name in ("paragraph", "table", "quotation", "division")}
+_INLINE = {name: qualified(name) for name in ("measure", "task", "reference", "call")}
 
 
 def dump(document: Document) -> bytes:
     """UTF-8 XML with declaration and final newline; the same bytes for the same document."""
     root = etree.Element(qualified("document"), nsmap={None: NAMESPACE})
-    _Writer(document).fill(root, document)
-    _indent(root, 0)
+    _Writer(marks_of(document)).fill(root, document, 0)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
 
 class _Writer:
-    def __init__(self, document: Document) -> None:
-        self.marks: Marks = marks_of(document)
-        self.source = document.source.text
+    """Every element that holds elements only gets a line for each; a text is never touched."""
 
-    def fill(self, element: etree._Element, model: BaseModel, parent: str | None = None) -> None:
-        """Writes the fields of ``model`` that differ from their defaults as attributes and children of ``element``."""
-        fields = type(model).model_fields
-        for name, field in fields.items():
-            value = getattr(model, name)
-            if (
-                name != "schema_version"
-                and not field.is_required()
-                and value == field.get_default(call_default_factory=True)
-            ):
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+
+    def fill(self, element: etree._Element, model: BaseModel, depth: int, owner: str = "") -> None:
+        """Writes the fields of ``model`` that differ from their defaults; ``owner`` is the id a heading belongs to."""
+        owner = getattr(model, "id", owner)
+        for field in written(type(model)):
+            value = getattr(model, field.name)
+            if field.default is not REQUIRED and value == field.default:
                 continue
-            form, _ = kind_of(type(model), name)
-            if (name == "type" and isinstance(model, Block | Division)) or (
-                name == "kind" and isinstance(model, Block)
-            ):
-                continue
+            form = field.form
             if form == "attribute":
-                element.set(tag(name, type(model)), _scalar(value))
+                element.set(field.tag, _scalar(value))
             elif form == "ids":
-                element.set(tag(name), " ".join(value))
+                element.set(field.tag, " ".join(value))
             elif form == "text":
-                self._text(
-                    etree.SubElement(element, qualified(tag(name, type(model)))),
-                    value,
-                    model if name == "text" else None,
-                    parent,
-                )
-            elif form == "span" and name == "span":
-                element.set("start", str(value.start))
-                element.set("end", str(value.end))
-            elif form in ("span", "model"):
-                self.fill(etree.SubElement(element, qualified(tag(name))), value, getattr(model, "id", parent))
-            elif name in ZONES and isinstance(model, Document):
-                zone = etree.SubElement(element, qualified(tag(name)))
-                self._list(zone, name, value)
-            elif form in ("models", "spans"):
-                self._list(element, name, value)
-            elif form == "nodes":
-                self._nodes(element, value)
+                self._text(etree.SubElement(element, field.element), value, model, field.name, owner)
+            elif form == "span":
+                _set_span(element if field.name == "span" else etree.SubElement(element, field.element), value)
+            elif form == "model":
+                self.fill(etree.SubElement(element, field.element), value, depth + 1, owner)
+            elif field.name in ZONES and isinstance(model, Document):
+                zone = etree.SubElement(element, qualified(field.tag))
+                self._entries(zone, field, value, depth + 2)
+                _break_lines(zone, depth + 1)
             elif form == "rows":
-                for row in value:
-                    line = etree.SubElement(element, qualified("row"))
-                    for cell in row:
-                        self.fill(etree.SubElement(line, qualified("cell")), cell)
+                self._rows(element, value, depth + 1)
+            elif form == "mapping":
+                self._mapping(element, field, value, depth + 1)
             else:
-                self._mapping(element, name, value)
+                self._entries(element, field, value, depth + 1)
+        _break_lines(element, depth)
 
-    def _list(self, element: etree._Element, name: str, values: Iterable[BaseModel]) -> None:
-        if name in ("front", "preamble", "body", "closing"):
-            self._nodes(element, values)
-            return
+    def _entries(self, element: etree._Element, field: Written, values: Iterable[BaseModel], depth: int) -> None:
         for value in values:
-            child = etree.SubElement(element, qualified(SINGULAR[name]))
-            if isinstance(value, Span):
-                child.set("start", str(value.start))
-                child.set("end", str(value.end))
-            else:
-                self.fill(child, value)
+            if field.form == "spans" and isinstance(value, Span):
+                _set_span(etree.SubElement(element, field.element), value)
+                continue
+            name = field.element
+            if field.form == "nodes":
+                name = _NODES[value.kind if isinstance(value, Block) else "division"]
+            self.fill(etree.SubElement(element, name), value, depth)
 
-    def _nodes(self, element: etree._Element, nodes: Iterable[BaseModel]) -> None:
-        for node in nodes:
-            name = node.kind if isinstance(node, Block) else "division"
-            self.fill(etree.SubElement(element, qualified(name)), node)
+    def _rows(self, element: etree._Element, rows: Iterable[Iterable[Cell]], depth: int) -> None:
+        for row in rows:
+            line = etree.SubElement(element, _ROW)
+            for cell in row:
+                self.fill(etree.SubElement(line, _CELL), cell, depth + 1)
+            _break_lines(line, depth)
 
-    def _mapping(self, element: etree._Element, name: str, values: Mapping[str, object]) -> None:
-        child_name = {"params": "param", "options": "option"}.get(name, "evidence")
+    def _mapping(self, element: etree._Element, field: Written, values: Mapping[str, object], depth: int) -> None:
         for key in sorted(values):
             value = values[key]
-            child = etree.SubElement(element, qualified(child_name), field=key)
-            if isinstance(value, BaseModel):
-                if isinstance(value, Span):
-                    child.set("start", str(value.start))
-                    child.set("end", str(value.end))
-                else:
-                    self.fill(child, value)
+            child = etree.SubElement(element, field.element, field=key)
+            if isinstance(value, Span):
+                _set_span(child, value)
+            elif isinstance(value, BaseModel):
+                self.fill(child, value, depth)
             else:
-                append_text(child, value if name == "params" and isinstance(value, str) else dumps(value))
+                append_text(child, value if field.name == "params" and isinstance(value, str) else dumps(value))
 
-    # --- texts -------------------------------------------------------------------------------------------------------
-
-    def _text(self, element: etree._Element, text: str, holder: BaseModel | None, parent: str | None) -> None:
-        marks = self._marks(holder, parent) if holder is not None else []
-        if not marks:
-            append_text(element, text)
-            return
+    def _text(self, element: etree._Element, text: str, model: BaseModel, field: str, owner: str) -> None:
+        """The characters, and in the text of a block, a heading, a footnote or a cell the facts printed in it."""
+        holds = field == "text" and isinstance(model, Block | Heading | Footnote | Cell)
+        marks = (
+            self.marks.inside(model, owner) if holds and isinstance(model, Block | Heading | Footnote | Cell) else ()
+        )
         stack: list[tuple[etree._Element, int]] = [(element, len(text))]
         position = 0
         for start, end, name, identifier in marks:
@@ -120,37 +103,16 @@ class _Writer:
                 position = stack.pop()[1]
             append_text(stack[-1][0], text[position:start])
             position = start
-            stack.append((etree.SubElement(stack[-1][0], qualified(name), ref=identifier), end))
+            stack.append((etree.SubElement(stack[-1][0], _INLINE[name], ref=identifier), end))
         while stack:
-            owner, end = stack.pop()
-            append_text(owner, text[position:end])
+            around, end = stack.pop()
+            append_text(around, text[position:end])
             position = end
 
-    def _marks(self, holder: BaseModel, parent: str | None) -> list[Mark]:
-        """The marks of a text as offsets into it, ready to nest."""
-        if isinstance(holder, Block):
-            container, fragments = holder.id, holder.fragments
-            calls = [mark for mark in self.marks.calls if holder.span.start <= mark[0] < holder.span.end]
-        elif isinstance(holder, Heading):
-            container, fragments, calls = parent or "", (holder.span,), []
-        elif isinstance(holder, Footnote):
-            container, fragments, calls = holder.id, holder.fragments, []
-        elif isinstance(holder, Cell):
-            container, fragments, calls = holder.id, (holder.span,), []
-        else:
-            return []
-        marks = [*self.marks.by_container.get(container, ()), *calls]
-        if not marks:
-            return []
-        offsets = offsets_in(holder.text, fragments, self.source)
-        if offsets is None:
-            return []
-        placed = [
-            (offsets[start], offsets[end - 1] + 1, name, identifier)
-            for start, end, name, identifier in marks
-            if start in offsets and end - 1 in offsets and end > start
-        ]
-        return nested(placed)
+
+def _set_span(element: etree._Element, span: Span) -> None:
+    element.set("start", str(span.start))
+    element.set("end", str(span.end))
 
 
 def _scalar(value: object) -> str:
@@ -163,18 +125,11 @@ def _scalar(value: object) -> str:
     raise TypeError(f"no attribute form for {type(value).__name__}")
 
 
-def _indent(element: etree._Element, depth: int) -> None:
-    """Line breaks between elements that hold elements only; a text is never touched."""
-    if not len(element) or element.text or any(child.tail for child in element) or _is_text(element):
+def _break_lines(element: etree._Element, depth: int) -> None:
+    if not len(element):
         return
     blank = "\n" + " " * (depth + 1)
     element.text = blank
     for child in element:
         child.tail = blank
-        _indent(child, depth + 1)
-    element[-1].tail = "\n" + " " * depth
-
-
-def _is_text(element: etree._Element) -> bool:
-    """Whether the element is a text, perhaps made of inline elements alone."""
-    return any(child.get("ref") is not None or child.tag == qualified("char") for child in element)
+    child.tail = blank[:-1]
