@@ -8,6 +8,7 @@ from nghiquyet.errors import (
     SchemaError,
     UnsupportedFormat,
 )
+from nghiquyet.extractors.measures import find_measures
 from nghiquyet.formats import dump, load
 from nghiquyet.model import (
     Agency,
@@ -64,6 +65,7 @@ __all__ = [
     "__version__",
     "dump",
     "explain",
+    "find_measures",
     "load",
     "parse_file",
     "parse_files",

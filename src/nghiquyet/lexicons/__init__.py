@@ -15,6 +15,8 @@ TABLES: tuple[Table, ...] = (
     Table("unit_denominators"),
     Table("comparators"),
     Table("indicator_heads"),
+    Table("indicators"),
+    Table("indicator_synonyms"),
     Table("agency_heads"),
     Table("task_verbs"),
     Table("cue_words"),
