@@ -44,8 +44,10 @@ class SchemaError(NghiquyetError):
     ``problems`` holds one line for each finding: where, what was wrong, what was expected.
     """
 
-    def __init__(self, message: str, problems: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
+    def __init__(
+        self, message: str, code: str = "", params: Mapping[str, str] | None = None, problems: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(message, code, params)
         self.problems = problems
 
 

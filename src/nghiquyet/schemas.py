@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from nghiquyet.diagnostics import failure
 from nghiquyet.errors import NghiquyetError
 
 _INSTALLED = Path(__file__).parent / "_schemas"
@@ -14,4 +15,4 @@ def schema_bytes(name: str) -> bytes:
         path = folder / name
         if path.is_file():
             return path.read_bytes()
-    raise NghiquyetError(f"the schema {name} is missing from this installation; install nghiquyet again")
+    raise failure(NghiquyetError, "error.schema_missing", name=name)

@@ -175,7 +175,7 @@ def _validate(files: list[str], language: Language) -> bool:
             continue
         valid = False
         for problem in found:
-            console.print(f"{file}: {problem}", markup=False, soft_wrap=True)
+            console.print(f"{file}: {problem.words(language)}", markup=False, soft_wrap=True)
     return valid
 
 

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from nghiquyet.diagnostics import Language, message
+from nghiquyet.diagnostics import Language, message, term
 from nghiquyet.model import Attachment, Block, Division, Document, Measure
 
 _DEPTH = 2
@@ -95,7 +95,7 @@ class _Overview:
                     escape(target.label or "–") if not index else "",
                     escape(_name(measure)),
                     escape(measure.text if measure.quantity else "✓"),
-                    measure.role,
+                    term(measure.role, self.language),
                     due.end.isoformat() if due and due.end else "",
                 )
         self.console.print()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from nghiquyet.diagnostics import Problem, failure
 from nghiquyet.errors import ReadError, SchemaError, UnsupportedFormat
 from nghiquyet.formats import native_json, native_xml
 from nghiquyet.formats.validation import document_problems
@@ -32,7 +33,8 @@ def format_named(name: str) -> Format:
     for known in FORMATS:
         if known.name == name.lower():
             return known
-    raise UnsupportedFormat(f"no format is called {name!r}; known are {', '.join(known.name for known in FORMATS)}")
+    known_names = ", ".join(known.name for known in FORMATS)
+    raise failure(UnsupportedFormat, "error.no_such_format", name=name, known=known_names)
 
 
 def format_of(path: Path) -> Format:
@@ -41,7 +43,7 @@ def format_of(path: Path) -> Format:
         if path.suffix.lower() == known.suffix:
             return known
     suffixes = ", ".join(known.suffix for known in FORMATS)
-    raise UnsupportedFormat(f"{path}: the suffix {path.suffix!r} names no format; use one of {suffixes}")
+    raise failure(UnsupportedFormat, "error.suffix", path=str(path), suffix=path.suffix, known=suffixes)
 
 
 def sniff(data: bytes) -> Format:
@@ -51,7 +53,7 @@ def sniff(data: bytes) -> Format:
         return FORMATS[0]
     if start == b"{":
         return FORMATS[1]
-    raise SchemaError("neither XML nor JSON: a document file begins with '<' or '{'")
+    raise failure(SchemaError, "error.no_document")
 
 
 def dump(document: Document, path: str | Path) -> None:
@@ -71,12 +73,14 @@ def load(path: str | Path) -> Document:
     source = Path(path)
     try:
         data = source.read_bytes()
+    except FileNotFoundError as error:
+        raise failure(ReadError, "error.missing", path=str(source)) from error
     except OSError as error:
-        raise ReadError(f"{source}: {error.strerror or error}") from error
+        raise failure(ReadError, "error.unreadable", path=str(source), reason=error.strerror or str(error)) from error
     return sniff(data).load(data)
 
 
-def problems(data: bytes) -> tuple[str, ...]:
+def problems(data: bytes) -> tuple[Problem, ...]:
     """What is wrong with the bytes of a document file, one line each: against the schema (XML), the model, and the
     rules that a schema cannot say; empty when all is well."""
     try:
@@ -85,7 +89,7 @@ def problems(data: bytes) -> tuple[str, ...]:
             return native_xml.problems(data)
         return document_problems(known.load(data))
     except SchemaError as error:
-        return error.problems or (str(error),)
+        return (Problem(error.code, error.params),)
 
 
 __all__ = ["FORMATS", "Format", "dump", "format_named", "format_of", "load", "problems", "sniff"]

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from pydantic import ValidationError
 
+from nghiquyet.diagnostics import failure
 from nghiquyet.errors import SchemaError
-from nghiquyet.formats.versions import check_version
+from nghiquyet.formats.refusals import check_version, not_a_document
 from nghiquyet.model import Document
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -33,21 +34,18 @@ def load(data: bytes) -> Document:
             text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else match.group(), text)
         fields = json.loads(text)
     except UnicodeDecodeError as error:
-        raise SchemaError(f"not UTF-8 at byte {error.start}: a document file in JSON is UTF-8") from error
+        raise failure(SchemaError, "error.not_utf8", offset=str(error.start)) from error
     except json.JSONDecodeError as error:
-        raise SchemaError(f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from error
+        raise failure(
+            SchemaError, "error.not_json", reason=error.msg, line=str(error.lineno), column=str(error.colno)
+        ) from error
     if not isinstance(fields, dict):
-        raise SchemaError(f"a document is a JSON object, this is {type(fields).__name__}")
+        raise failure(SchemaError, "error.not_object", found=type(fields).__name__)
     check_version(fields.get("schema_version"))
     try:
         return Document.model_validate(fields)
     except ValidationError as error:
-        problems = tuple(f"{_path(item['loc'])}: {item['msg']}" for item in error.errors(include_url=False))
-        raise SchemaError(f"not a document: {problems[0]}", problems) from error
-
-
-def _path(place: tuple[int | str, ...]) -> str:
-    return "/".join(str(step) for step in place) or "document"
+        raise not_a_document(error) from error
 
 
 def _plain(value: object) -> str:

@@ -28,10 +28,20 @@ def refuse_binary(data: bytes, info: SourceInfo, encoding: str | None) -> Source
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or encoding is not None:
         return None
     sample = data[:65536]
+    if 0 in sample and not _is_wide(sample) and not _is_utf8(data):
+        raise failure(UnsupportedFormat, "error.binary", path=info.name or "-")
     controls = sum(sample.count(bytes([code])) for code in (*range(9), *range(14, 27), *range(28, 32)))
     if controls > _MOSTLY_TEXT * len(sample) and not _is_wide(sample):
         raise failure(UnsupportedFormat, "error.binary", path=info.name or "-")
     return None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_wide(sample: bytes) -> bool:

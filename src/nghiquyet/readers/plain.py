@@ -28,7 +28,7 @@ def read_plain(data: bytes, info: SourceInfo, encoding: str | None) -> SourceTex
     A byte order mark is kept out of the text and recorded. Raises ReadError when nothing fits.
     """
     if encoding is not None:
-        return _decoded(data, info, encoding, bom=False)
+        return _in_given_encoding(data, info, encoding)
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], info, name, bom=True)
@@ -41,6 +41,15 @@ def read_plain(data: bytes, info: SourceInfo, encoding: str | None) -> SourceTex
         if _looks_vietnamese(data):
             return _decoded(data, info, "cp1258", bom=False)
         raise
+
+
+def _in_given_encoding(data: bytes, info: SourceInfo, encoding: str) -> SourceText:
+    try:
+        return _decoded(data, info, encoding, bom=False)
+    except ReadError as error:
+        if error.code != "error.encoding":
+            raise
+        raise failure(ReadError, "error.wrong_encoding", **{**error.params, "encoding": encoding}) from error
 
 
 def _looks_vietnamese(data: bytes) -> bool:

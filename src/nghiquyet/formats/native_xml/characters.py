@@ -4,6 +4,7 @@ import re
 
 from lxml import etree
 
+from nghiquyet.diagnostics import failure
 from nghiquyet.errors import SchemaError
 from nghiquyet.formats.native_xml.names import qualified
 
@@ -48,4 +49,4 @@ def _character(element: etree._Element) -> str:
     try:
         return chr(int(code, 16))
     except (ValueError, OverflowError) as error:
-        raise SchemaError(f"<char code={code!r}>: a hexadecimal code point was expected") from error
+        raise failure(SchemaError, "error.char", printed=code) from error

@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from nghiquyet.diagnostics import Problem, problem
 from nghiquyet.formats.native_xml.characters import read_text
 from nghiquyet.formats.native_xml.inline import marked_texts
 from nghiquyet.formats.native_xml.names import MARKED, qualified
@@ -11,7 +12,7 @@ from nghiquyet.formats.validation import document_problems
 from nghiquyet.model import Document
 
 
-def problems(data: bytes) -> tuple[str, ...]:
+def problems(data: bytes) -> tuple[Problem, ...]:
     """What the schema finds; where it finds nothing, what the rules of a document find, and marks in a text that are
     not where their fact is. Raises SchemaError for bytes that are no document at all."""
     root = parse(data)
@@ -22,17 +23,14 @@ def problems(data: bytes) -> tuple[str, ...]:
     return (*document_problems(document), *_misplaced(root, document))
 
 
-def _misplaced(root: etree._Element, document: Document) -> tuple[str, ...]:
+def _misplaced(root: etree._Element, document: Document) -> tuple[Problem, ...]:
     found = _marks(root)
     right = {
         (holder, ref, text[start:end]) for holder, text, marks in marked_texts(document) for start, end, _, ref in marks
     }
     return (
-        *(
-            f"mark of {ref} in {holder}: {text[:40]!r} is not where the fact is printed"
-            for holder, ref, text in sorted(found - right)
-        ),
-        *(f"mark of {ref} in {holder} is missing around {text[:40]!r}" for holder, ref, text in sorted(right - found)),
+        *(problem("mark", id=ref, where=holder, text=text[:40]) for holder, ref, text in sorted(found - right)),
+        *(problem("mark_missing", id=ref, where=holder, text=text[:40]) for holder, ref, text in sorted(right - found)),
     )
 
 

@@ -7,10 +7,11 @@ from typing import Any, Union, get_args, get_origin
 from lxml import etree
 from pydantic import BaseModel, ValidationError
 
+from nghiquyet.diagnostics import failure
 from nghiquyet.errors import SchemaError
 from nghiquyet.formats.native_xml.characters import read_text
 from nghiquyet.formats.native_xml.names import BLOCK_NAMES, NAMESPACE, ZONES, Written, qualified, written
-from nghiquyet.formats.versions import check_version
+from nghiquyet.formats.refusals import check_version, not_a_document
 from nghiquyet.model import Block, Cell, Division, Document, Span
 
 _ROOT = qualified("document")
@@ -32,15 +33,12 @@ def load(data: bytes) -> Document:
 def document_in(root: etree._Element) -> Document:
     """The document of a parsed file; raises SchemaError as ``load`` does."""
     if root.tag != _ROOT:
-        raise SchemaError(f"the root element is {root.tag!r}; a document has <document xmlns={NAMESPACE!r}>")
+        raise failure(SchemaError, "error.root", name=str(root.tag), namespace=NAMESPACE)
     check_version(root.get("schema-version"))
     try:
         return Document.model_validate(_fields(root, Document))
     except ValidationError as error:
-        problems = tuple(
-            f"{'/'.join(str(step) for step in item['loc'])}: {item['msg']}" for item in error.errors(include_url=False)
-        )
-        raise SchemaError(f"not a document: {problems[0]}", problems) from error
+        raise not_a_document(error) from error
 
 
 def parse(data: bytes) -> etree._Element:
@@ -52,9 +50,9 @@ def parse(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise SchemaError(f"not XML: {error.msg}") from error
+        raise failure(SchemaError, "error.not_xml", reason=error.msg) from error
     if root.getroottree().docinfo.doctype:
-        raise SchemaError("a document file has no DOCTYPE; remove the declaration and what it defines")
+        raise failure(SchemaError, "error.doctype")
     return root
 
 

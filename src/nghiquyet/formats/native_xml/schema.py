@@ -4,15 +4,16 @@ from functools import cache
 
 from lxml import etree
 
+from nghiquyet.diagnostics import Problem, problem
 from nghiquyet.schemas import schema_bytes
 
 
-def schema_problems(root: etree._Element) -> tuple[str, ...]:
+def schema_problems(root: etree._Element) -> tuple[Problem, ...]:
     """What the schema finds wrong, one line each with its line number; empty for a valid document."""
     schema = _schema()
     if schema.validate(root):
         return ()
-    return tuple(f"line {entry.line}: {entry.message}" for entry in schema.error_log)
+    return tuple(problem("line", line=entry.line, reason=entry.message) for entry in schema.error_log)
 
 
 @cache

@@ -1,11 +1,12 @@
 """The rules that a schema cannot say: ids that exist, spans that hold the text they claim, trees that nest, lists in
 text order.
 
-Each rule looks at a document and yields one line for each thing wrong: where, what, what was expected.
+Each rule looks at a document and yields one problem for each thing wrong: where, what, what was expected.
 """
 
 from collections.abc import Callable, Iterable
 
+from nghiquyet.diagnostics import Problem
 from nghiquyet.formats.validation.facts import Facts
 from nghiquyet.formats.validation.identifiers import ids_are_unique, ids_point_at_something
 from nghiquyet.formats.validation.sources import source_is_whole, spans_are_inside
@@ -23,7 +24,7 @@ from nghiquyet.formats.validation.values import (
 )
 from nghiquyet.model import Document
 
-Rule = Callable[[Facts], Iterable[str]]
+Rule = Callable[[Facts], Iterable[Problem]]
 
 RULES: tuple[Rule, ...] = (
     source_is_whole,
@@ -42,10 +43,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def document_problems(document: Document) -> tuple[str, ...]:
+def document_problems(document: Document) -> tuple[Problem, ...]:
     """Every broken rule of a document, in the order of ``RULES``; empty when all hold."""
     facts = Facts(document)
-    return tuple(problem for rule in RULES for problem in rule(facts))
+    return tuple(found for rule in RULES for found in rule(facts))
 
 
 __all__ = ["RULES", "document_problems"]

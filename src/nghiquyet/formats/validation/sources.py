@@ -4,29 +4,30 @@ import itertools
 from collections.abc import Iterator
 from hashlib import sha256
 
+from nghiquyet.diagnostics import Problem, problem
 from nghiquyet.formats.validation.facts import Facts
 from nghiquyet.model import Span
 
 
-def source_is_whole(facts: Facts) -> Iterator[str]:
+def source_is_whole(facts: Facts) -> Iterator[Problem]:
     """``length`` and ``text_sha256`` are those of the embedded text; pages and part lie inside it."""
     source = facts.document.source
     if source.text is not None:
         if len(source.text) != source.length:
-            yield f"source: length is {source.length}, the text has {len(source.text)} characters"
+            yield problem("length", length=source.length, found=len(source.text))
         if sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest() != source.text_sha256:
-            yield "source: text_sha256 is not the hash of the text"
+            yield problem("hash")
     for before, after in itertools.pairwise(source.pages):
         if after.number != before.number + 1 or after.span.start < before.span.end:
-            yield f"source: page {after.number} does not follow page {before.number}"
+            yield problem("page", number=after.number, before=before.number)
 
 
-def spans_are_inside(facts: Facts) -> Iterator[str]:
+def spans_are_inside(facts: Facts) -> Iterator[Problem]:
     """No span is turned round or reaches behind the source."""
     length = facts.document.source.length
     for where, span in _all_spans(facts):
         if not span.start <= span.end <= length:
-            yield f"{where}: span {span.start}-{span.end} is not inside 0-{length}"
+            yield problem("outside", where=where, span=f"{span.start}-{span.end}", length=length)
 
 
 def _all_spans(facts: Facts) -> Iterator[tuple[str, Span]]:
@@ -37,14 +38,14 @@ def _all_spans(facts: Facts) -> Iterator[tuple[str, Span]]:
         yield fact.id, fact.span
     for task in document.tasks:
         for agency in task.agencies:
-            yield task.id, agency.span
+            yield f"{task.id}/agency", agency.span
     for index, item in enumerate(document.furniture, start=1):
-        yield f"furniture {index}", item.span
+        yield f"furniture/{index}", item.span
     for index, repair in enumerate(document.repairs, start=1):
-        yield f"repair {index}", repair.span
+        yield f"repairs/{index}", repair.span
     for field, evidence in document.metadata.evidence.items():
         if evidence.span is not None:
-            yield f"evidence of {field}", evidence.span
+            yield f"metadata/evidence/{field}", evidence.span
     for diagnostic in document.diagnostics:
         if diagnostic.span is not None:
-            yield f"diagnostic {diagnostic.code}", diagnostic.span
+            yield f"diagnostics/{diagnostic.code}", diagnostic.span

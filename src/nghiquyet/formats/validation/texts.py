@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from nghiquyet.diagnostics import Problem, problem
 from nghiquyet.formats.validation.facts import Facts, squeezed
 from nghiquyet.model import Block, Heading, Span
 
 
-def texts_are_printed(facts: Facts) -> Iterator[str]:
+def texts_are_printed(facts: Facts) -> Iterator[Problem]:
     """Every text is what the source has at its span, after the edits."""
     replay = facts.replayed
     if replay is None:
@@ -14,10 +15,10 @@ def texts_are_printed(facts: Facts) -> Iterator[str]:
     for where, text, spans in _texts(facts):
         printed = "".join(replay.read(span) for span in spans)
         if squeezed(text) != printed:
-            yield f"{where}: the source has {printed[:40]!r} there, the document {squeezed(text)[:40]!r}"
+            yield problem("text", where=where, printed=printed[:40], text=squeezed(text)[:40])
 
 
-def spans_cut_no_word(facts: Facts) -> Iterator[str]:
+def spans_cut_no_word(facts: Facts) -> Iterator[Problem]:
     """Evidence, sentences and fragments begin and end at the edge of a word, and hold no blank at their ends."""
     text = facts.document.source.text
     if text is None:
@@ -26,23 +27,23 @@ def spans_cut_no_word(facts: Facts) -> Iterator[str]:
         if span.end > len(text) or span.start >= span.end:
             continue
         if text[span.start].isspace() or text[span.end - 1].isspace():
-            yield f"{where}: span {span.start}-{span.end} begins or ends with a blank"
+            yield problem("blank_edge", where=where, span=f"{span.start}-{span.end}")
         elif _inside_word(text, span.start) or _inside_word(text, span.end):
-            yield f"{where}: span {span.start}-{span.end} cuts a word"
+            yield problem("cut_word", where=where, span=f"{span.start}-{span.end}")
 
 
 def _cuts(facts: Facts) -> Iterator[tuple[str, Span]]:
     document = facts.document
     for field, evidence in document.metadata.evidence.items():
         if evidence.span is not None:
-            yield f"evidence of {field}", evidence.span
+            yield f"metadata/evidence/{field}", evidence.span
     for reference in document.references:
         for field, span in reference.evidence.items():
-            yield f"{field} of {reference.id}", span
+            yield f"{reference.id}/evidence/{field}", span
     for node in facts.nodes:
         if isinstance(node, Block):
             for sentence in node.sentences:
-                yield f"sentence of {node.id}", sentence
+                yield f"{node.id}/sentences", sentence
 
 
 def _inside_word(text: str, offset: int) -> bool:
@@ -57,9 +58,9 @@ def _texts(facts: Facts) -> Iterator[tuple[str, str, Sequence[Span]]]:
                 yield node.id, node.text, node.fragments
             continue
         if node.label is not None and node.label_span is not None:
-            yield f"label of {node.id}", node.label, (node.label_span,)
+            yield f"{node.id}/label", node.label, (node.label_span,)
         if isinstance(node.heading, Heading):
-            yield f"heading of {node.id}", node.heading.text, (node.heading.span,)
+            yield f"{node.id}/heading", node.heading.text, (node.heading.span,)
     for note in document.footnotes:
         if note.fragments:
             yield note.id, note.text, note.fragments
@@ -71,14 +72,14 @@ def _texts(facts: Facts) -> Iterator[tuple[str, str, Sequence[Span]]]:
         for fact in facts_list:
             yield fact.id, fact.text, fact.fragments or (fact.span,)
     for repair in document.repairs:
-        yield "repair", repair.found, (repair.span,)
+        yield "repairs", repair.found, (repair.span,)
     for task in document.tasks:
         for agency in task.agencies:
-            yield f"agency of {task.id}", agency.name, (agency.span,)
+            yield f"{task.id}/agency", agency.name, (agency.span,)
     for measure in document.measures:
         indicator = measure.indicator
         if indicator is not None and indicator.span is not None:
-            yield f"indicator of {measure.id}", indicator.text, (indicator.span,)
+            yield f"{measure.id}/indicator", indicator.text, (indicator.span,)
     for period_of, period in facts.periods:
         if period.text is not None and period.span is not None:
-            yield f"period of {period_of}", period.text, (period.span,)
+            yield f"{period_of}/period", period.text, (period.span,)

@@ -3,11 +3,12 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
+from nghiquyet.diagnostics import Problem, problem
 from nghiquyet.formats.validation.facts import Facts, holds
 from nghiquyet.model import Attachment, Block, Division, Measure, Reference, Span, Task
 
 
-def children_nest(facts: Facts) -> Iterator[str]:
+def children_nest(facts: Facts) -> Iterator[Problem]:
     """A child lies inside its parent, behind its elder sibling; zones follow one another."""
     document = facts.document
     zones = (document.front, document.preamble, document.body, document.closing)
@@ -17,24 +18,26 @@ def children_nest(facts: Facts) -> Iterator[str]:
         yield from _in_order(node.id, node.content)
         for child in node.content:
             if not holds(node.span, child.span):
-                yield f"{child.id}: span {child.span.start}-{child.span.end} leaves its parent {node.id}"
+                yield problem("leaves", where=child.id, span=f"{child.span.start}-{child.span.end}", id=node.id)
         if isinstance(node, Division | Attachment):
             yield from _opening_fits(node)
 
 
-def _in_order(where: str, nodes: Sequence[Block | Division | Attachment]) -> Iterator[str]:
+def _in_order(where: str, nodes: Sequence[Block | Division | Attachment]) -> Iterator[Problem]:
     for before, after in itertools.pairwise(nodes):
         if after.span.start < before.span.end:
-            yield f"{where}: {after.id} begins at {after.span.start}, before {before.id} ends at {before.span.end}"
+            yield problem(
+                "overlap", where=where, after=after.id, start=after.span.start, before=before.id, end=before.span.end
+            )
 
 
-def _opening_fits(node: Division | Attachment) -> Iterator[str]:
+def _opening_fits(node: Division | Attachment) -> Iterator[Problem]:
     if (node.label is None) != (node.label_span is None):
-        yield f"{node.id}: label and label_span come together"
+        yield problem("label_span", where=node.id)
     if node.label_span is not None and node.label_span.start != node.span.start:
-        yield f"{node.id}: begins at {node.span.start}, its label at {node.label_span.start}"
+        yield problem("label_start", where=node.id, start=node.span.start, label=node.label_span.start)
     if node.heading is not None and not holds(node.span, node.heading.span):
-        yield f"{node.id}: the heading at {node.heading.span.start} is outside"
+        yield problem("heading_outside", where=node.id, start=node.heading.span.start)
     last = max(
         (
             *(child.span.end for child in node.content),
@@ -44,10 +47,10 @@ def _opening_fits(node: Division | Attachment) -> Iterator[str]:
         default=node.span.end,
     )
     if isinstance(node, Division) and last != node.span.end:
-        yield f"{node.id}: ends at {node.span.end}, the last thing inside at {last}"
+        yield problem("end", where=node.id, end=node.span.end, last=last)
 
 
-def fragments_fit(facts: Facts) -> Iterator[str]:
+def fragments_fit(facts: Facts) -> Iterator[Problem]:
     """Fragments are in order, the first begins and the last ends with the span; sentences lie inside their block."""
     document, replay = facts.document, facts.replayed
     blocks = (node for node in facts.nodes if isinstance(node, Block))
@@ -60,24 +63,24 @@ def fragments_fit(facts: Facts) -> Iterator[str]:
     for item in fragmented:
         fragments = item.fragments
         if fragments and (fragments[0].start != item.span.start or fragments[-1].end != item.span.end):
-            yield f"{item.id}: its fragments do not begin and end with its span"
+            yield problem("fragment_ends", where=item.id)
         for before, after in itertools.pairwise(fragments):
             if after.start < before.end:
-                yield f"{item.id}: fragment at {after.start} begins before the last ends"
+                yield problem("fragment_order", where=item.id, start=after.start)
     for node in facts.nodes:
         if not isinstance(node, Block) or not node.sentences:
             continue
         if node.sentences[0].start != node.span.start or node.sentences[-1].end != node.span.end:
-            yield f"{node.id}: its sentences do not begin and end with it"
+            yield problem("sentence_ends", where=node.id)
         for before, after in itertools.pairwise(node.sentences):
             if after.start < before.end:
-                yield f"{node.id}: sentence at {after.start} begins before the last ends"
+                yield problem("sentence_order", where=node.id, start=after.start)
             elif (
                 replay is not None
                 and not _is_gap(node, before.end, after.start)
                 and replay.read(Span(start=before.end, end=after.start))
             ):
-                yield f"{node.id}: something stands between its sentences at {before.end}"
+                yield problem("sentence_gap", where=node.id, start=before.end)
 
 
 def _is_gap(block: Block, start: int, end: int) -> bool:
@@ -85,15 +88,15 @@ def _is_gap(block: Block, start: int, end: int) -> bool:
     return any(start <= fragment.start <= end or start <= fragment.end <= end for fragment in block.fragments)
 
 
-def facts_lie_in_their_containers(facts: Facts) -> Iterator[str]:
+def facts_lie_in_their_containers(facts: Facts) -> Iterator[Problem]:
     """A fact is printed inside what holds it; a measure of a target inside its target's item."""
     for fact in facts.listed:
         around = facts.containers.get(fact.container) if fact.container is not None else None
         if around is not None and not holds(around, fact.span):
-            yield f"{fact.id}: span {fact.span.start}-{fact.span.end} leaves its container {fact.container}"
+            yield problem("leaves", where=fact.id, span=f"{fact.span.start}-{fact.span.end}", id=fact.container)
 
 
-def lists_are_in_text_order(facts: Facts) -> Iterator[str]:
+def lists_are_in_text_order(facts: Facts) -> Iterator[Problem]:
     """Facts stand in the order of the text, and their ids count on."""
     document = facts.document
     lists: tuple[tuple[str, Sequence[tuple[str, Span]]], ...] = (
@@ -105,14 +108,14 @@ def lists_are_in_text_order(facts: Facts) -> Iterator[str]:
     for prefix, entries in lists:
         for index, (identifier, _) in enumerate(entries, start=1):
             if identifier != f"{prefix}_{index}":
-                yield f"{identifier}: {prefix}_{index} was expected at this place of the list"
+                yield problem("id_expected", where=identifier, expected=f"{prefix}_{index}")
         for before, after in itertools.pairwise(entries):
             if after[1].start < before[1].start:
-                yield f"{after[0]}: stands behind {before[0]} in the list and before it in the text"
+                yield problem("list_order", where=after[0], before=before[0])
     for starts in (
         [item.span.start for item in document.furniture],
         [repair.span.start for repair in document.repairs],
         [edit.start for edit in document.edits],
     ):
         if starts != sorted(starts):
-            yield "furniture, repairs and edits stand in text order"
+            yield problem("order")

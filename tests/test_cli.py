@@ -1,0 +1,229 @@
+"""The command line, as people call it: output, errors that teach, exit codes, languages, pipes."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import nghiquyet
+from nghiquyet.cli import main
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "corpus/documents/bac-giang-2025/source.txt"
+
+
+class Result:
+    """What one call printed, and its exit code."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]):
+    """Calls ``nghiquyet`` in this process."""
+
+    def call(*arguments: str | Path, stdin: bytes = b"") -> Result:
+        monkeypatch.setattr(sys, "argv", ["nghiquyet", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        try:
+            main()
+            code = 0
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 1
+        out, err = capfdbinary.readouterr()
+        return Result(code, out.decode("utf-8"), err.decode("utf-8"))
+
+    return call
+
+
+def test_parse_shows_the_document_at_a_glance(run) -> None:
+    """Subject, outline, targets, assignments, citations, diagnostics."""
+    shown = run("--lang", "en", "parse", SOURCE)
+    assert shown.code == 0
+    for words in (
+        "về nhiệm vụ lãnh đạo năm 2025",
+        "I- MỤC TIÊU",
+        "đạt 14%-15%",
+        "Văn phòng Tỉnh ủy",
+        "233-NQ/TU",
+        "no number",
+    ):
+        assert words in shown.out
+
+
+def test_parse_speaks_vietnamese(run) -> None:
+    """Headings, roles and diagnostics."""
+    shown = run("--lang", "vi", "parse", SOURCE)
+    for words in ("Cơ quan ban hành", "phấn đấu", "Văn bản không in số, ký hiệu."):
+        assert words in shown.out
+
+
+@pytest.mark.parametrize("known", ["xml", "json"])
+def test_convert_writes_what_load_reads(run, known: str, tmp_path: Path) -> None:
+    """To a file; to a folder; to standard output, byte for byte the same."""
+    target = tmp_path / f"nq.{known}"
+    assert run("convert", SOURCE, "--to", known, "-o", target).code == 0
+    document = nghiquyet.load(target)
+    assert document == nghiquyet.parse_file(SOURCE)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert run("convert", SOURCE, "--to", known, "-o", folder).code == 0
+    assert (folder / f"source.{known}").read_bytes() == target.read_bytes()
+    assert run("convert", SOURCE, "--to", known).out.encode() == target.read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"nq.{known}", "out"]
+
+
+def test_standard_input_is_read(run) -> None:
+    """``-`` is standard input, for every command that reads."""
+    data = SOURCE.read_bytes()
+    converted = run("convert", "-", "--to", "json", stdin=data)
+    assert converted.code == 0
+    assert json.loads(converted.out)["source"]["name"] is None
+    assert run("validate", "-", stdin=converted.out.encode()).code == 0
+    assert "I- MỤC TIÊU" in run("parse", "-", stdin=data).out
+
+
+def test_convert_can_leave_the_source_out(run, tmp_path: Path) -> None:
+    """The hash and the length stay."""
+    target = tmp_path / "nq.xml"
+    assert run("convert", SOURCE, "--source", "none", "-o", target).code == 0
+    source = nghiquyet.load(target).source
+    assert (source.text, source.length) == (None, 34749)
+
+
+def test_validate_tells_right_from_wrong(run, tmp_path: Path) -> None:
+    """Exit code 0 and 1; each problem on a line with the file's name."""
+    good, bad = tmp_path / "good.xml", tmp_path / "bad.xml"
+    nghiquyet.dump(nghiquyet.parse_file(SOURCE), good)
+    bad.write_bytes(good.read_bytes().replace(b'container="sec_II__para_5', b'container="nowhere', 1))
+    assert run("validate", good).code == 0
+    found = run("--lang", "en", "validate", good, bad)
+    assert found.code == 1
+    assert f"{bad}: " in found.out
+    assert "nowhere" in found.out
+    assert "dòng " in run("--lang", "vi", "validate", bad).out
+
+
+def test_explain_names_the_rule(run) -> None:
+    """The label and the rule that decided, and those that declined."""
+    line = SOURCE.read_text("utf-8").split("\n").index("I- MỤC TIÊU") + 1
+    shown = run("--lang", "en", "explain", SOURCE, "--line", str(line))
+    assert shown.code == 0
+    assert "labels.roman" in shown.out
+    assert "labels.article" in shown.out
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda folder: folder / "nothing.txt", "there is no such file"),
+        (lambda folder: folder, "is a folder"),
+        (lambda folder: _file(folder, b"%PDF-1.7 \x00"), "PDF"),
+        (lambda folder: _file(folder, b"PK\x03\x04 \x00"), "word processor"),
+        (lambda folder: _file(folder, bytes(range(256)) * 40), "is no text"),
+        (lambda folder: _file(folder, "Nghị quyết".encode() + b"\xff\xfe\xfa"), "not UTF-8"),
+    ],
+    ids=["missing", "folder", "pdf", "office", "binary", "encoding"],
+)
+def test_what_cannot_be_read_is_said_in_one_line(run, make, words: str, tmp_path: Path) -> None:
+    """Exit code 3, nothing on standard output, what to do about it."""
+    path = make(tmp_path)
+    for command in (["parse", path], ["convert", path], ["explain", path, "--line", "1"]):
+        if command[0] == "convert" and path == tmp_path:
+            continue
+        failed = run("--lang", "en", *command)
+        assert (failed.code, failed.out) == (3, "")
+        assert words in failed.err
+        assert failed.err.count("\n") == 1
+
+
+def _file(folder: Path, data: bytes) -> Path:
+    path = folder / "tệp.txt"
+    path.write_bytes(data)
+    return path
+
+
+def test_a_wrong_encoding_is_said_to_be_wrong(run, tmp_path: Path) -> None:
+    """The encoding that was named, not the ones that were not asked for."""
+    failed = run("--lang", "en", "parse", "--encoding", "ascii", SOURCE)
+    assert failed.code == 3
+    assert "not ascii" in failed.err
+    assert "no encoding is called utf-9" in run("--lang", "en", "parse", "--encoding", "utf-9", SOURCE).err
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1258"])
+def test_encodings_are_recognised(run, encoding: str, tmp_path: Path) -> None:
+    """By their mark, by their zeros, by the letters of Vietnamese."""
+    text = "NGHỊ QUYẾT\n\nI- MỤC TIÊU\n\nThu ngân sách đạt 18.000 tỷ đồng.\n"
+    if encoding == "cp1258":
+        text = "".join(_windows(letter) for letter in text)
+    path = tmp_path / "nq.txt"
+    path.write_bytes(text.encode(encoding))
+    assert "I- MỤC TIÊU" in run("parse", path).out
+
+
+def _windows(letter: str) -> str:
+    """A letter as cp1258 writes it: the tone apart."""
+    import unicodedata
+
+    parts = unicodedata.normalize("NFD", letter)
+    base, tones = parts[0], [mark for mark in parts[1:] if mark in "\u0300\u0301\u0303\u0309\u0323"]
+    shape = [mark for mark in parts[1:] if mark not in tones]
+    return unicodedata.normalize("NFC", base + "".join(shape)) + "".join(tones)
+
+
+def test_wrong_commands_exit_with_two(run) -> None:
+    """Usage errors."""
+    assert run("nothing").code == 2
+    assert run("convert").code == 2
+    assert run("explain", SOURCE).code == 2
+
+
+def test_an_unknown_format_names_the_known(run) -> None:
+    """In the language of the caller."""
+    assert "known are xml, json" in run("--lang", "en", "convert", SOURCE, "--to", "yaml").err
+    assert "có: xml, json" in run("--lang", "vi", "convert", SOURCE, "--to", "yaml").err
+
+
+def test_what_cannot_be_written_exits_with_four(run, tmp_path: Path) -> None:
+    """And leaves nothing behind."""
+    failed = run("--lang", "en", "convert", SOURCE, "-o", tmp_path / "no folder" / "nq.xml")
+    assert failed.code == 4
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_several_files_want_a_folder(run, tmp_path: Path) -> None:
+    """Two inputs cannot go into one file."""
+    failed = run("--lang", "en", "convert", SOURCE, SOURCE, "-o", tmp_path / "one.xml")
+    assert failed.code == 3
+    assert "let -o be a folder" in failed.err
+
+
+@pytest.mark.parametrize("command", ["parse", "convert", "validate", "explain"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_help_has_an_example(run, command: str, language: str) -> None:
+    """Every command, in both languages."""
+    shown = run("--lang", language, command, "--help")
+    assert shown.code == 0
+    assert f"nghiquyet {command} " in shown.out
+    assert ("Ví dụ" if language == "vi" else "Example") in shown.out
+
+
+def test_the_version_is_that_of_the_package(run) -> None:
+    """``--version`` prints it alone."""
+    assert run("--version").out == f"nghiquyet {nghiquyet.__version__}\n"
+
+
+def test_vietnamese_survives_a_terminal_that_knows_no_unicode() -> None:
+    """An ASCII locale gets UTF-8 all the same; a pipe gets no progress and no colours."""
+    environment = {**os.environ, "LC_ALL": "C", "LANG": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-c", "from nghiquyet.cli import main; main()", "parse", str(SOURCE)]
+    done = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert "NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU" in done.stdout.decode("utf-8")
+    assert b"\x1b[" not in done.stdout
+    assert done.stderr == b""
