@@ -15,6 +15,7 @@ TABLES: tuple[Table, ...] = (
     Table("unit_denominators"),
     Table("comparators"),
     Table("indicator_heads"),
+    Table("name_words"),
     Table("indicators"),
     Table("indicator_synonyms"),
     Table("agency_heads"),

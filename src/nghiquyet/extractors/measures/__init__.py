@@ -13,7 +13,7 @@ from nghiquyet.extractors.measures.quantities import quantity_of
 from nghiquyet.extractors.measures.readings import Reading, readings_of
 from nghiquyet.extractors.measures.relevance import is_measured, states_figures
 from nghiquyet.extractors.measures.targets import merged_targets, target_item
-from nghiquyet.extractors.measures.times import Governing, governing, inferred_period, is_ahead, times_of
+from nghiquyet.extractors.measures.times import Governing, governing, inferred_period, order_of, times_of
 from nghiquyet.extractors.mentions.periods import find_periods
 from nghiquyet.extractors.mentions.quantities import find_quantities
 from nghiquyet.model import Comparator, Indicator, Measure, Period, Target
@@ -78,9 +78,14 @@ def find_measures(text: str) -> tuple[Measure, ...]:
 def _drafts_of(mentions: Mentions, target: OutlineDivision | None, context: Governing) -> Iterator[_Draft]:
     place = mentions.place
     for reading in _readings(mentions):
+        mention = reading.mention
         period, deadline = times_of(reading, context)
-        reading.role = "stretch" if reading.role == "stretch" else stated_role(reading, is_ahead(period, context))
-        period = period or inferred_period(reading, context)
+        if (mention.part == "planned" or reading.is_planned) and reading.before is not None:
+            period = reading.before.period
+        reading.role = "stretch" if reading.role == "stretch" else stated_role(reading, order_of(period, context))
+        if reading.role == "achieved":
+            deadline = None
+        reading.period = period = period or inferred_period(reading, context)
         start = place.passage.offsets.start(reading.mention.start)
         yield _Draft(start, place, target, period, deadline, reading=reading)
     if target is None:
@@ -130,6 +135,14 @@ def _measure(draft: _Draft, identifier: str, ids: dict[int, str], target: str | 
     stated = direction(reading)
     comparator: Comparator = "maintain" if stated == "maintain" and mention.kind == "rank" else mention.comparator
     kind = value_kind(reading)
+    against = baseline(reading)
+    if (
+        reading.named_behind
+        and against is not None
+        and against.text.startswith("so với")
+        and "so với" not in reading.full
+    ):
+        reading.full += f" {against.text}"
     quantity = quantity_of(reading)
     name_span = reading.indicator_span
     span = passage.span(mention.start, mention.end)
@@ -146,8 +159,8 @@ def _measure(draft: _Draft, identifier: str, ids: dict[int, str], target: str | 
         comparator=comparator,
         direction=stated,
         role=reading.role,
-        estimated=any(cue.lower().startswith("ước") for cue in mention.cues),
-        baseline=baseline(reading),
+        estimated=reading.estimated or any(cue.lower().startswith(("ước", "dự")) for cue in mention.cues),
+        baseline=against,
         of=ids.get(id(reading.of)) if reading.of is not None else None,
         quantity=quantity,
         period=draft.period,

@@ -35,7 +35,7 @@ _TAIL = re.compile(
     r"(?:bình quân(?: chung)?(?: hằng| hàng| mỗi| giai| năm|$)|hằng|hàng|mỗi năm|trên địa bàn|địa bàn|toàn (?:tỉnh|quốc|"
     r"thành phố|huyện|xã|ngành|quốc)|(?:trong )?(?:cả nước|toàn quốc)|trong (?:năm|kỳ|tháng|tỉnh|cả nước)|năm \d|\d{1,2} tháng|"
     r"giai đoạn|nhiệm kỳ|đến|so với|so cùng kỳ|theo|cùng kỳ|tỉnh|thành phố|địa phương|Việt Nam|không kể|không bao gồm|"
-    r"chưa kể|bao gồm|hàng năm|trở lên$|hiện hành|giá|trên tổng|trong tổng)(?:\s|$)|$"
+    r"chưa kể|bao gồm|hàng năm|trở lên$|hiện hành|giá|trên tổng|trong tổng|xây dựng$|xây mới$|hoàn thành$|kết nạp$|thành lập$)(?:\s|$)|$"
 )
 _SHARES = frozenset({"tỷ lệ", "tỷ trọng", "tỷ suất"})
 _MOVING: frozenset[ValueKind] = frozenset({"growth", "change", "ratio"})
@@ -146,7 +146,10 @@ def _fits(row: Row, mention: QuantityMention, kind: ValueKind) -> bool:
     if printed == "ratio":
         return True
     if dimension == "level":
-        return printed in ("level", "count")
+        unit, base = row.text("unit", ""), mention.unit_base or ""
+        return printed in ("level", "count") and (
+            not unit or not set(_WORD.findall(unit)).isdisjoint(_WORD.findall(base))
+        )
     if dimension == "count":
         return printed == "count" or (printed == "level" and "/" in (mention.unit_base or ""))
     return dimension == printed

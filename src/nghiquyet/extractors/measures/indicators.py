@@ -2,12 +2,10 @@
 
 import re
 
+from nghiquyet.extractors.measures.borders import EDGE, borders, verb_at_end
 from nghiquyet.extractors.measures.names import (
-    EDGE,
     SCOPE_LEAD,
-    VERB_END,
     goes_on,
-    head_pattern,
     is_part,
     name_behind,
     name_bounds,
@@ -33,17 +31,21 @@ _WHERE = re.compile(
 _ABOUT = re.compile(r"về\s+([^;.()]+)")
 _AGAINST = re.compile(r"\s*((?:so với|bình quân)\s[^,;.()*]{3,60})")
 _OF_PLAN = re.compile(
-    r"\s*((?:so với\s+)?(?:kế hoạch|dự toán)(?:\s+(?:giao|được giao|vốn|năm|cả năm|đề ra|Trung ương giao|"
-    r"tỉnh giao|HĐND tỉnh giao))*)(?!\w)"
+    r"\s*((?:so với\s+)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|Nghị quyết)(?:(?:\s+\w+){0,5}?\s+(?:giao|đề ra)|\s+(?:vốn|cả năm|"
+    r"năm(?: \d{4})?))?)(?!\w)"
 )
 _OF_TOTAL = re.compile(r"\s*((?:trong |trên )?(?:tổng(?: số)?|GDP|GRDP)(?!\w)[^,;.()*]*)")
 # «(không kể tạm ứng)» behind the figure.
 _PROVISO = re.compile(r"\s*(\((?:không kể|không tính|chưa kể|chưa tính|bao gồm|không bao gồm|theo|giá)[^()\d]*\))")
 _GROWTH = re.compile(r"(?:[Tt]ốc độ|[Tt]ăng trưởng|[Mm]ức|[Nn]hịp độ)\s")
 _GROWING = re.compile(r"(?P<what>.+?)\s+tăng trưởng(?:\s+bình quân)?")
-_LOWERING = re.compile(r"(?P<verb>[Gg]iảm|[Tt]ăng|[Nn]âng|[Hh]ạ|[Kk]éo giảm|[Cc]ắt giảm)\s+(?P<rest>\S.*)")
+_LOWERING = re.compile(r"(?P<verb>[Gg]iảm|[Tt]ăng(?! trưởng)|[Nn]âng|[Hh]ạ|[Kk]éo giảm|[Cc]ắt giảm)\s+(?P<rest>\S.*)")
 _SO_VOI = re.compile(r"\s+so với\s[^()]*")
 _PREDICATE_OR_PLACE = re.compile(r"\s(?:được|đạt|bị|hoàn thành|có|trong|tại|thuộc)\s.*$")
+_BESIDE_PLAN = re.compile(r"so với (?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)(?: \w+){0,6} ?$")
+# «đưa dân số tập luyện thể thao thường xuyên đạt 40%».
+_PEOPLE_WHO = re.compile(r"[Dd]ân số\s+(?!trung bình|đô thị|nông thôn$)\w")
+_TOWN = re.compile(r"\s+(?:ở |khu vực )*(?:đô thị|thành thị)(?!\w)")
 _MOVING = ("tăng", "giảm", "cắt", "rút", "kéo", "tiết", "vượt")
 _CONTRAST = re.compile(r"(?:so với )?(?:cùng kỳ|năm \d{4}|năm trước|kế hoạch|chỉ tiêu)")
 # «…, không có tỉnh, thành phố đạt dưới 60%».
@@ -65,10 +67,19 @@ def name_indicator(reading: Reading) -> None:
         return
     if before is not None and _for_whom(reading, before, left):
         return
+    if before is not None and before.mention.kind == reading.mention.kind and _BESIDE_PLAN.search(left):
+        _same_indicator(reading, before)
+        reading.is_planned = True
+        return
     start, end = name_bounds(reading)
     name = reading.text[start:end]
     if reading.mention.kind == "rank":
         _ranked(reading, start, end, before)
+        return
+    if before is not None and name.lower() == "tăng trưởng" and reading.mention.kind == "percent":
+        # «tổng sản phẩm … đạt 8.820 tỷ đồng, tăng trưởng 6,1%».
+        _same_indicator(reading, before)
+        reading.base, reading.full = reading.full, f"Tốc độ tăng trưởng {_small(reading.full)}"
         return
     head = starts_with_head(name)
     scoped = before is not None and is_part(left)
@@ -119,7 +130,7 @@ def _structure_member(reading: Reading, left: str, before: Reading | None) -> bo
         return True
     if before is not None and before.scope is not None and re.match(r"[Cc]ơ cấu", before.indicator):
         member = left.strip(EDGE)
-        if member and len(member) < 60 and not head_pattern().match(member) and reading.mention.kind == "percent":
+        if member and len(member) < 60 and not borders().heads.match(member) and reading.mention.kind == "percent":
             reading.indicator, reading.indicator_span = before.indicator, before.indicator_span
             reading.full, reading.scope, reading.of = before.full, member, before.of
             return True
@@ -161,7 +172,7 @@ def _bracketed(reading: Reading, left: str, before: Reading) -> None:
     if _CONTRAST.match(name):
         reading.is_contrast = True
         return
-    if len(name) <= 80 and not head_pattern().match(name):
+    if len(name) <= 80 and not borders().heads.match(name):
         reading.scope = name
         reading.of = whole
 
@@ -176,10 +187,11 @@ def _same_indicator(reading: Reading, other: Reading) -> None:
 def _is_scope(reading: Reading, left: str, name: str) -> bool:
     """«trong đó các xã đặc biệt khó khăn còn 7%», «…; nông thôn đạt 58%»: no name of its own, the same unit."""
     before = reading.before
-    if before is None or before.mention.kind != reading.mention.kind or VERB_END.search(name):
+    if before is None or before.mention.kind != reading.mention.kind or verb_at_end(name):
         return False
     if _BREAKDOWN.match(name) and len(name) < 60:
-        return True
+        # «khu vực công nghiệp tăng 9,9%; khu vực dịch vụ tăng 6,1%»: neither is a part of the other.
+        return _BREAKDOWN.match(before.indicator) is None
     return (
         SCOPE_LEAD.match(left) is not None and reading.mention.direction is not None and not name.startswith("kinh phí")
     )
@@ -190,6 +202,11 @@ def _breakdown(reading: Reading, before: Reading, name: str) -> None:
     reading.indicator, reading.indicator_span, reading.full = whole.indicator, whole.indicator_span, whole.full
     reading.scope = name
     reading.of = whole
+    own = _TOWN.search(whole.full)
+    if own is not None and "nông thôn" in name:
+        # «Thu gom rác thải đô thị đạt 96%; khu vực nông thôn đạt 80%»: beside each other, not one of the other.
+        reading.full = f"{whole.full[: own.start()]}{whole.full[own.end() :]}".strip()
+        reading.of = None
 
 
 def _share(reading: Reading, before: Reading | None) -> None:
@@ -268,6 +285,11 @@ def _has_own_noun(reading: Reading) -> bool:
     """The noun stands behind the figure: «dưới 50% rác thải …», «và đạt 80% chiều dài …»."""
     if reading.mention.kind == "count":
         return reading.moves != "by" or goes_on(reading)
+    if reading.mention.kind == "level" and reading.before is not None:
+        # «45,7 giường; 14,5 bác sĩ/vạn dân».
+        return reading.before.mention.kind in ("level", "count") and reading.before.mention.unit_base != (
+            reading.mention.unit_base
+        )
     if reading.mention.kind != "percent" or not goes_on(reading):
         return False
     return reading.mention.moves != "by" or reading.left_text.rstrip().endswith(";")
@@ -279,13 +301,15 @@ def _figure_comes_first(reading: Reading, name: str, has_head: bool) -> bool:
     kind = reading.mention.kind
     if not stripped:
         return True
+    if reading.mention.part:
+        return False
     if reading.mention.direction == "complete":
         return goes_on(reading)
-    if VERB_END.fullmatch(stripped[0].lower() + stripped[1:]):
+    if stripped[0].lower() + stripped[1:] in borders().verbs:
         return kind != "money" or goes_on(reading)
     if has_head or reading.mention.direction is not None:
         return False
-    if VERB_END.search(stripped):
+    if verb_at_end(stripped):
         return True
     return kind in ("percent", "count") and goes_on(reading)
 
@@ -324,6 +348,9 @@ def _complete(reading: Reading, before: Reading | None) -> None:
         return
     if reading.mention.kind != "percent" or not reading.indicator:
         return
+    if reading.grows:
+        reading.full = f"Tốc độ tăng trưởng {_small(reading.full)}"
+        return
     growing = _GROWING.fullmatch(reading.indicator)
     if growing and reading.moves != "by":
         reading.full = f"Tốc độ tăng trưởng {growing['what']}"
@@ -332,7 +359,7 @@ def _complete(reading: Reading, before: Reading | None) -> None:
     if lowering:
         _lowering(reading, lowering)
         return
-    if starts_with_head(reading.indicator):
+    if starts_with_head(reading.indicator) and not _PEOPLE_WHO.match(reading.indicator):
         return
     if before is not None and _QUALIFYING.match(reading.indicator):
         reading.full = f"{before.full} {reading.indicator}"
@@ -404,4 +431,4 @@ def _add_what_is_said(reading: Reading) -> None:
 
 def _small(name: str) -> str:
     """The name inside a longer one: «Tổng giá trị» → «tổng giá trị»; GRDP and Việt Nam keep their capitals."""
-    return name[0].lower() + name[1:] if len(name) > 1 and name[1].islower() and head_pattern().match(name) else name
+    return name[0].lower() + name[1:] if len(name) > 1 and name[1].islower() and borders().heads.match(name) else name

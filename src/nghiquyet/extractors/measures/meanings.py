@@ -13,10 +13,9 @@ _RATIO_NAME = re.compile(r"[Cc]hỉ số (?:sản xuất|giá|phát triển)|(?:
 _INDEX_NAME = re.compile(r"[Cc]hỉ số")
 # A share or a rate falls by points; an amount by a part of itself.
 _RATE_NAME = re.compile(
-    r"(?:Mức (?:giảm|tăng|cắt giảm|kéo giảm) )?(?:tỷ|tỉ) (?:lệ|trọng|suất)|[Tt][ỷỉ] (?:lệ|trọng|suất)|"
-    r"(?:Mức (?:giảm|tăng) )?[Hh]ộ (?:nghèo|cận nghèo)"
+    r"(?:[Mm]ức (?:giảm|tăng|cắt giảm|kéo giảm) )?[Tt][ỷỉ] (?:lệ|trọng|suất)|(?:[Mm]ức (?:giảm|tăng) )?[Hh]ộ (?:nghèo|cận nghèo)"
 )
-_DECREASE_NAME = re.compile(r"(?:[Mm]ức giảm|[Gg]iảm|Mức cắt giảm)\s")
+_DECREASE_NAME = re.compile(r"(?:[Mm]ức giảm|[Gg]iảm|[Mm]ức cắt giảm|[Tt][ỷỉ] lệ (?:cắt )?giảm)\s")
 _PER_POPULATION = re.compile(r"(?:/|trên\s+)(?:(?:1|một)\s+)?(?:10\.000|1\.000|100\.000|vạn)\s?dân")
 _OF_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)")
 _BASELINE = re.compile(
@@ -140,17 +139,24 @@ def stretch_of(reading: Reading) -> Reading | None:
     return before if alike else None
 
 
-def stated_role(reading: Reading, is_ahead: bool) -> MeasureRole:
-    """achieved or target by the section, the zone and the verb. ``is_ahead``: its period lies after the document's year."""
+def stated_role(reading: Reading, order: int) -> MeasureRole:
+    """achieved or target by the section, the zone and the verb.
+
+    ``order``: its period lies after the document's year (1), or before what the document is about (-1).
+    """
     place = reading.place
+    if reading.is_planned:
+        return "target"
     if reading.mention.part:
         return "achieved" if reading.mention.part == "achieved" else "target"
+    if order < 0:
+        return "other" if reading.is_contrast else "achieved"
     for role in place.roles:
         if role in _PAST_ROLES:
             return "achieved"
         if role in _COMING_ROLES:
             return "other" if reading.is_contrast else "target"
-    if is_ahead:
+    if order > 0:
         return "target"
     left = reading.text[reading.sentence[0] : reading.mention.number_start]
     if place.zone in ("preamble", "footnote"):

@@ -1,80 +1,21 @@
 """Where the name of an indicator begins and ends, before a figure or behind it."""
 
 import re
-from functools import cache
 
+from nghiquyet.extractors.measures.borders import EDGE, borders, verb_at_end
 from nghiquyet.extractors.measures.readings import Reading
 from nghiquyet.extractors.mentions.quantities import SCALE_WORDS
-from nghiquyet.lexicons import Table
-from nghiquyet.text.tries import trie_pattern
 
-HEADS = Table("indicator_heads")
-
-EDGE = ' ,;:.()*“”"–-•+\\'
 # «…, trong đó các xã đặc biệt khó khăn còn 7%».
 SCOPE_LEAD = re.compile(r"[\s,;(*]*(?:trong đó|riêng|gồm|bao gồm)(?:\s+có)?\s*:?\s*")
-# Words that lead to an indicator and are not part of its name: «phấn đấu», «đến năm 2030», «bảo đảm».
-_LEAD = re.compile(
-    r"(?:(?:và|đồng thời|trong đó|song|phấn đấu|[Pp]hần đầu|[Pp]hân đấu|bảo đảm|đảm bảo|duy trì|đưa|nâng|cho|"
-    r"với|để|là|riêng|gồm|cụ thể|"
-    r"cùng với|góp phần|thực hiện|giữ|theo đó|đến nay|(?:đến |hết |trong )?năm \d{4}|[Pp]hấn đấu|[Đđ]ến (?:hết |"
-    r"cuối )?năm \d{4}|tiếp tục|"
-    r"[Tt]iếp tục|[Hh]iện(?: nay)?|[Tt]oàn nhiệm kỳ|[Nn]ăm \d{4}|[Tt]rong năm|hằng năm|hàng năm|mỗi năm|"
-    r"bình quân mỗi năm|tối thiểu|ít nhất|"
-    r"mục tiêu|đối với)(?=[\s,:]|$)[\s,:]*)+"
-)
 # «- (11) Phấn đấu toàn tỉnh có …»: the number of an entry.
 _LABEL = re.compile(r"\W*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])\\?[.)]\s+")
-_PREDICATE = re.compile(
-    r",?\s+(?:tiếp tục được|được mở rộng|tiếp tục|được cải thiện|tuy dẫn đầu|được duy trì|"
-    r"trên địa bàn tỉnh phấn đấu|phấn đấu|"
-    r"toàn bộ|(?:\d{1,2} tháng (?:đầu|cuối) )?năm \d{4}|hằng năm|hàng năm|bình quân hằng năm|mỗi năm|"
-    r"tối thiểu có|năm \d{4}|đến năm \d{4})(?:\s|$).*$"
-)
-# A clause begins: «…, bảo đảm tỷ lệ giải ngân», «Năm 2030, Lào Cai».
-_CLAUSE = re.compile(
-    r",\s+(?=[A-ZĐ][a-zà-ỹ]*\s)|,\s+(?=(?:bảo đảm|đảm bảo|phấn đấu|nâng|đưa|duy trì|trong đó|đồng thời|góp phần|"
-    r"có|với|trong)\s)"
-)
-VERB_END = re.compile(
-    r"(?:^|\s)(?:xóa|xoá|kết nạp|có|hỗ trợ|xây dựng|thu hút|đón|tạo|giải quyết|hoàn thành|thành lập|phát triển|"
-    r"trồng|đào tạo|"
-    r"cắt giảm|đơn giản hóa|đơn giản hoá|bãi bỏ|xử lý|đầu tư|triển khai|công nhận|giảm|tăng|thêm|mới|đoạt|giành|"
-    r"khởi công|bảo đảm|rà soát|"
-    r"bố trí|tuyển dụng|cấp|thực hiện|tổ chức|huy động|dành|phấn đấu|đưa|duy trì|mở|vận động|đón|tiếp nhận|"
-    r"sử dụng|nâng cấp|số hóa|số hoá)$"
-)
-# Where the noun behind a figure ends, as its short name.
-_SHARE_NOUN_END = re.compile(
-    r"[;.()*]|\s(?:đạt|được|còn|cho|so với|vào năm|năm \d{4}|trong năm|trên địa bàn|để|nhằm|theo|gắn với|"
-    r"và\s+\d)(?=\s|$)"
-    r"|,\s(?:trong đó|đồng thời|phấn đấu|là|không|và|bảo đảm|góp phần|nâng|đến|riêng|tiếp tục|từng bước|[A-ZĐ\d])|"
-    r",(?=\d|\s*$)"
-)
-_COUNT_NOUN_END = re.compile(
-    r"[;.()*]|\s(?:so với|vào năm|năm \d{4}|trong|trên địa bàn|để|nhằm|gắn với|tại|theo|và\s+\d)(?=\s|$)"
-    r"|,\s(?:trong đó|đồng thời|phấn đấu|là|không|và|bảo đảm|góp phần|nâng|đến|riêng|tiếp tục|từng bước|[A-ZĐ\d])|"
-    r",(?=\d|\s*$)"
-)
-# Where it ends with all that qualifies it.
-_FULL_END = re.compile(
-    r"[;.()*]|\s(?:so với|vào năm|năm \d{4}|trong năm|trên địa bàn tỉnh|trên địa bàn thành phố|gắn với|và\s+\d)(?=\s|$)"
-    r"|,\s(?:trong đó|đồng thời|phấn đấu|là|không|và|bảo đảm|góp phần|nâng|đến|riêng|tiếp tục|từng bước|[A-ZĐ\d])|"
-    r",(?=\d|\s*$)"
-)
-# Not a noun of its own behind a figure: «đạt 30% GDP», «100% so với kế hoạch», «3-4% tổng số đảng viên».
-_COMPLEMENT = re.compile(
-    r"(?:tổng|so với|so|của|trong|trên|vào|trở|cho|đối với|năm|và|theo|mỗi|kế hoạch|dự toán|tại|ở|hằng|hàng|"
-    r"bình quân|mục tiêu|chỉ tiêu|"
-    r"trước|đến|để|nhằm|khi|do|bằng|hoặc|là|còn|được|đạt|tăng|giảm|toàn|cả|với|từ|như|tương đương|nhưng|gấp|cao|"
-    r"thấp)(?!\w)"
-)
 _ADVERB = re.compile(r"(?:[Tt]hêm|[Cc]ó|[Tt]ối thiểu có|[Íí]t nhất có)$")
 _EACH_UNIT = re.compile(r"^\s*(?:phấn đấu\s+)?[Mm]ỗi\s+(?P<what>trạm y tế|xã|huyện|hộ|người|lớp)\s+có$")
 _PART = re.compile(r"(?:^|[\s,;:(*])(?:trong đó|riêng)(?!\w)")
-_LEADS_TO = re.compile(r"(?:bảo đảm|đảm bảo|phấn đấu|đưa|nâng|duy trì|nâng cao)\s+$")
+_LEADS_TO = re.compile(r"(?:bảo đảm|đảm bảo|phấn đấu|đưa|nâng|duy trì|nâng cao|(?<!so )với)\s+$")
 # «mục tiêu tăng trưởng GDP đạt từ 8% trở lên».
-_GROWTH_OF = re.compile(r"(?:tốc độ\s+)?tăng trưởng\s+$")
+_GROWTH_OF = re.compile(r"(?:[Tt]ốc độ\s+)?[Tt]ăng trưởng\s+$")
 _LONGEST_NAME, _LONGEST_FULL = 160, 260
 _ARTICLE = re.compile(r"(?:các|những)\s+")
 
@@ -85,29 +26,15 @@ def is_part(left: str) -> bool:
     return found is not None and ";" not in left[found.end() :]
 
 
-@cache
-def head_pattern() -> re.Pattern[str]:
-    """Nouns with which the name of an indicator begins."""
-    words = [word for row in HEADS.rows for word in row.words]
-    return re.compile(rf"(?<!\w){trie_pattern([*words, *(word[0].upper() + word[1:] for word in words)])}(?!\w)")
-
-
-@cache
-def _strong_heads() -> re.Pattern[str]:
-    """Heads that begin a name wherever they stand: «… bảo đảm tỷ lệ giải ngân»; «thu», «đầu tư», «số» do not."""
-    words = [word for row in HEADS.rows if row.cells.get("strong") for word in row.words]
-    return re.compile(rf"(?<!\w){trie_pattern([*words, *(word[0].upper() + word[1:] for word in words)])}(?!\w)")
-
-
 def starts_with_head(name: str) -> bool:
     """Whether a name begins as names of indicators do: Tỷ lệ, Tốc độ, GRDP, Tổng …"""
-    return head_pattern().match(name) is not None
+    return borders().heads.match(name) is not None
 
 
 def goes_on(reading: Reading) -> bool:
     """Whether a noun of its own stands behind the figure."""
     right = reading.right_text.lstrip(" *")
-    return bool(right) and right[0].isalpha() and right[0].islower() and _COMPLEMENT.match(right) is None
+    return bool(right) and right[0].isalpha() and right[0].islower() and borders().complement.match(right) is None
 
 
 def name_bounds(reading: Reading) -> tuple[int, int]:
@@ -115,13 +42,17 @@ def name_bounds(reading: Reading) -> tuple[int, int]:
     text = reading.text
     start, end = reading.left
     before = reading.before
+    colon = text.rfind(":", start, end)
+    if colon >= 0 and not text[colon:end].strip(EDGE) and text[start:colon].strip(EDGE):
+        # «Tỷ lệ đô thị hóa: 33,5%».
+        end = colon
     cut = max(text.rfind(mark, start, end) for mark in (";", ": ", ". "))
     if cut >= 0:
         start = cut + 1
     elif before is not None and start < end and text[start] == " " and text[start + 1 : start + 2].isalpha():
         # «đạt 5% tổng chi ngân sách và chi cho …»: what comes first completes the figure before.
         start = _behind_complement(text, start, end, before.named_behind)
-    for match in _CLAUSE.finditer(text, start, end):
+    for match in borders().clause.finditer(text, start, end):
         start = match.end()
     opened = text.rfind("(", start, end)
     if opened >= 0 and text.find(")", opened, end) < 0:
@@ -130,7 +61,7 @@ def name_bounds(reading: Reading) -> tuple[int, int]:
     start = label.end() if label else start
     while start < end and text[start] in EDGE:
         start += 1
-    lead = _LEAD.match(text, start, end)
+    lead = borders().lead.match(text, start, end)
     if lead:
         start = lead.end()
     # Verbs before the noun that names the indicator: «Đẩy nhanh …, bảo đảm tỷ lệ giải ngân».
@@ -148,16 +79,18 @@ def name_bounds(reading: Reading) -> tuple[int, int]:
         end -= 1
     if text[start:end].endswith((" là", " và")):
         end -= 3
-    predicate = _PREDICATE.search(text, start, end)
+    predicate = borders().predicate.search(text, start, end)
     if predicate and predicate.start() > start:
         end = predicate.start()
+        reading.grows = predicate.group().endswith("tăng trưởng")
+        reading.estimated = reading.estimated or predicate.group().strip(" ,").startswith(("ước", "dự"))
     return start, max(start, end)
 
 
 def _head_of(text: str, start: int, end: int) -> int | None:
     """Where the noun that begins the name stands, behind verbs: the first, or a later one that a verb leads to."""
     found: int | None = None
-    for head in _strong_heads().finditer(text, start, end):
+    for head in borders().strong_heads.finditer(text, start, end):
         first = head.start()
         growth = _GROWTH_OF.search(text, max(start, first - 20), first)
         if found is None and growth is not None:
@@ -173,7 +106,7 @@ def _behind_complement(text: str, start: int, end: int, is_name: bool) -> int:
     """Where the words that belong to the figure before have ended, and its own may begin."""
     if text[start:end].rstrip().endswith((",", " và")):
         return end
-    border = _FULL_END.search(text, start, end) if is_name else None
+    border = borders().full_end.search(text, start, end) if is_name else None
     if border is not None:
         return border.end()
     comma = text.rfind(", ", start, end)
@@ -213,15 +146,14 @@ def name_behind(reading: Reading, name: str) -> None:
     text, mention = reading.text, reading.mention
     counted = mention.kind == "count" or (mention.kind == "level" and not name and "/" in (mention.unit or ""))
     start, limit = mention.end, reading.right[1]
-    border = (_COUNT_NOUN_END if counted else _SHARE_NOUN_END).search(text, start, limit)
-    full_border = _FULL_END.search(text, start, limit)
+    border = (borders().count_end if counted else borders().noun_end).search(text, start, limit)
+    full_border = borders().full_end.search(text, start, limit)
     end = min(border.start() if border else limit, start + _LONGEST_NAME)
     full_end = max(end, min(full_border.start() if full_border else limit, start + _LONGEST_FULL))
     while start < end and text[start] in EDGE:
         start += 1
     behind, full = _trimmed(text[start:end]), _trimmed(text[start:full_end])
-    verb = VERB_END.search(name.strip(EDGE))
-    action = verb.group().strip() if verb else ""
+    action = verb_at_end(name.strip(EDGE))
     if counted:
         _counted(reading, name.strip(EDGE), action, behind, full, start)
         return
@@ -269,7 +201,8 @@ def _counted(reading: Reading, name: str, action: str, behind: str, full: str, s
         behind = full = text[reading.next.start : reading.next.end]
         reading.indicator = f"{noun} {behind}"
         reading.indicator_span = (first, reading.next.end) if first >= 0 else None
-    reading.full = f"Số {noun} {full}".strip() if not per[1] else f"Số {per[0]} mỗi {per[2]}"
+    per_people = per[2].rstrip().endswith("dân")
+    reading.full = f"Số {noun} {full}".strip() if not per[1] or per_people else f"Số {per[0]} mỗi {per[2]}"
     each = _EACH_UNIT.match(name)
     if each:
         reading.per = each["what"]

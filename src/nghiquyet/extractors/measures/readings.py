@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from nghiquyet.model import Direction, MeasureRole
+from nghiquyet.model import Direction, MeasureRole, Period
 from nghiquyet.records import PeriodMention, Place, QuantityMention
 
 _REACHED = ("lên", "xuống", "còn")
@@ -36,6 +36,8 @@ class Reading:
     role: MeasureRole = "other"
     periods: Sequence[PeriodMention] = field(default_factory=tuple)
     """All periods of the passage."""
+    period: Period | None = None
+    """What the figure is for, once that is known."""
     direction: Direction | None = None
     moves: str = ""
     """by, to, ratio: of its verb, or of the verb it shares with the figure before."""
@@ -44,6 +46,12 @@ class Reading:
     next: QuantityMention | None = None
     """The figure after it in the same sentence."""
     named_behind: bool = False
+    grows: bool = False
+    """«khu vực dịch vụ dự ước tăng trưởng 6,09%»: the noun of growth stands behind what ends the name."""
+    estimated: bool = False
+    """«Quy mô kinh tế ước năm 2025 đạt …»: the estimate stands before the figure's own words."""
+    is_planned: bool = False
+    """«… cao hơn so với chỉ tiêu 1,7 tỷ USD»: what was planned, told beside what was reached."""
     is_part: bool = False
     """It stands in a «trong đó» list; ``of`` is its whole."""
     is_contrast: bool = False

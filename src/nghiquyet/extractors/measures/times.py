@@ -118,9 +118,16 @@ def inferred_period(reading: Reading, context: Governing) -> Period | None:
     return _inferred(subject)
 
 
-def is_ahead(period: Period | None, context: Governing) -> bool:
-    """Whether a period ends after the year of the document."""
-    return period is not None and period.end is not None and context.year is not None and period.end.year > context.year
+def order_of(period: Period | None, context: Governing) -> int:
+    """1: the period ends after the year of the document; -1: it ended before what the document is about; 0: unknown."""
+    if period is None or period.end is None:
+        return 0
+    if context.year is not None and period.end.year > context.year:
+        return 1
+    subject = context.subject
+    if subject is not None and subject.start is not None and period.end < subject.start:
+        return -1
+    return 0
 
 
 def _inferred(period: Period) -> Period:

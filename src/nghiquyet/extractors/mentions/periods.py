@@ -75,7 +75,7 @@ PERIOD_RULES: tuple[tuple[PeriodRule, str], ...] = (
     (month, r"tháng\s+(?P<month>\d{1,2})(?:\s?/\s?|\s+năm\s+)(?P<month_year>20\d\d)(?!\d)"),
     (
         years,
-        r"(?:giai đoạn|nhiệm kỳ|thời kỳ|(?<!\w)\d{1,2} năm|các năm)\s+(?P<from>(?:19|"
+        r"(?:[Gg]iai đoạn|[Nn]hiệm kỳ|[Tt]hời kỳ|(?<!\w)\d{1,2} năm|các năm)\s+(?P<from>(?:19|"
         r"20)\d\d)\s?[-–]\s?(?P<until>20\d\d)(?!\d)",
     ),
     (year, rf"[Nn]ăm\s+{_YEAR}"),

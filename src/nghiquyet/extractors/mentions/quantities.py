@@ -32,7 +32,7 @@ _NUMBER = re.compile(
     rf"(?P<first>[0-9](?<![\w.,/+:][0-9]){_MORE_DIGITS})"
     rf"(?:\s?(?P<scale>%|{_SCALE})?(?:\s?\\?[-–—]\s?|\s+(?:đến|tới)\s+)(?:trên\s+|"
     rf"dưới\s+)?(?P<second>[0-9]{_MORE_DIGITS})(?![0-9/]))?"
-    rf"(?:\s?/\s?(?P<denominator>[0-9]{_MORE_DIGITS})(?=\s+[^\W\d_]))?"
+    rf"(?:(?P<shared>\s?%)?\s?/\s?(?P<denominator>[0-9]{_MORE_DIGITS})(?=\s+[^\W\d_]|%))?"
 )
 # «gấp đôi», «tăng gấp ba lần».
 _FOLD_WORDS = {"đôi": 2, "hai lần": 2, "ba lần": 3, "ba": 3, "bốn lần": 4, "năm lần": 5, "mười lần": 10}
@@ -43,7 +43,7 @@ _RANKED = re.compile(
     r"hạng)|vị trí\s+thứ|thứ hạng|vị trí)\s+$"
 )
 # «nằm trong nhóm 12 tỉnh», «thuộc top 20».
-_GROUPED = re.compile(r"(?:(?:nằm|đứng|thuộc|lọt|vào|xếp)\s+)?(?:trong\s+|vào\s+)?(?:nhóm|top|Top|TOP)\s+$")
+_GROUPED = re.compile(r"(?:(?:nằm|đứng|thuộc|lọt|vào|xếp)\s+)?(?:trong\s+|vào\s+)?(?:nhóm|top|Top|TOP|tốp|Tốp)\s+$")
 _GROUP_UNIT = re.compile(
     r"\s*(?P<unit>tỉnh, thành phố|tỉnh, thành|tỉnh|địa phương|thành phố|quốc gia|nước|nền kinh tế)(?!\w)|"
     r"(?=\s+(?:dẫn đầu|đứng đầu|cao nhất|toàn quốc|cả nước))"
@@ -54,7 +54,10 @@ _LEADING = re.compile(
     r"\s+(?P<unit>tỉnh, thành phố|tỉnh, thành|tỉnh|địa phương|quốc gia|nước)(?=\s+(?:dẫn đầu|đứng đầu|hàng đầu|"
     r"cao nhất|tốt nhất|có))"
 )
-_RANK_WORDS = frozenset({"thứ", "trong", "hạng", "bậc", "trí", "nhóm", "top", "Top", "TOP"})
+_RANK_WORDS = frozenset({"thứ", "trong", "hạng", "bậc", "trí", "nhóm", "top", "Top", "TOP", "tốp", "Tốp"})
+_OF_PLAN = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:so (?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|định mức|năm|cùng kỳ)"
+)
 _AFTER = re.compile(r"\s+trở (?:lên|xuống)(?!\w)")
 _DAY = re.compile(r"(?:ngày|Ngày|tháng|Quyết định số|số|Số)\s+$")
 _ONE = Decimal(1)
@@ -170,6 +173,10 @@ def _figures(text: str, match: re.Match[str], tail: re.Match[str], machine: _Mac
         code = f"{code}/({machine.denominators[denominator][1]})"
     scale = _scale(tail["scale"])
     end = tail.end()
+    if verb is not None and verb.text in ("vượt", "Vượt") and unit.kind != "percent" and not _OF_PLAN.match(text, end):
+        # «thu ngân sách vượt 29.000 tỷ đồng»; «vượt 500 tỷ đồng so với dự toán» is by that much.
+        over = Cue(verb.text, "verb", "reach", "gt")
+        cues, verb = tuple(over if cue is verb else cue for cue in cues), over
     comparator = _comparator(cues, second is not None)
     after = _AFTER.match(text, end)
     if after:
@@ -189,9 +196,11 @@ def _figures(text: str, match: re.Match[str], tail: re.Match[str], machine: _Mac
     ):
         kind = "count"
     common = _Common(cues, verb, kind, text[match.end() : tail.end()].strip(), scale, base, code)
-    if whole is not None and whole > 0 and value is not None and (kind in ("money", "level") or value > whole):
-        # «45.799/36.875 tỷ đồng»: what was reached, and what was planned.
-        yield common.mention(span_start, match.end("first"), start, comparator, value, part="achieved")
+    paired = kind in ("money", "level") or match["shared"] is not None
+    if whole is not None and whole > 0 and value is not None and (paired or value > whole):
+        # «45.799/36.875 tỷ đồng», «83,2%/50% tổng số xã»: what was reached, and what was planned.
+        reached = match.end("shared") if match["shared"] else match.end("first")
+        yield common.mention(span_start, reached, start, comparator, value, part="achieved")
         yield common.mention(match.start("denominator"), end, match.start("denominator"), "eq", whole, part="planned")
         return
     yield common.mention(span_start, end, start, comparator, value, low, high, whole)
@@ -336,15 +345,20 @@ def _fold(text: str, match: re.Match[str]) -> QuantityMention:
 
 def _rank(text: str, match: re.Match[str], word: str) -> QuantityMention | None:
     start, end = match.start(), match.end("first")
-    if match["denominator"]:
-        return None
+    whole = read_decimal(match["denominator"]) if match["denominator"] else None
     value = read_decimal(match["first"])
     before = max(0, start - 40)
     if word in ("thứ", "hạng", "bậc", "trí"):
         ranked = _RANKED.search(text, before, start)
         if ranked is None or match["second"]:
             return None
-        return _placed(ranked.start(), end, start, "eq", value, "thứ", "quantities.rank")
+        if whole is not None:
+            # «đứng thứ 13/34 tỉnh, thành».
+            among = _GROUP_UNIT.match(text, match.end())
+            end = among.end() if among else match.end()
+        return _placed(ranked.start(), end, start, "eq", value, "thứ", "quantities.rank", whole)
+    if whole is not None:
+        return None
     if word == "trong":
         inside, leading = _INSIDE.search(text, before, start), _LEADING.match(text, end)
         if inside is None or leading is None:
@@ -361,8 +375,15 @@ def _rank(text: str, match: re.Match[str], word: str) -> QuantityMention | None:
 
 
 def _placed(
-    start: int, end: int, number_start: int, comparator: Comparator, value: Decimal, unit: str, rule: str
+    start: int,
+    end: int,
+    number_start: int,
+    comparator: Comparator,
+    value: Decimal,
+    unit: str,
+    rule: str,
+    whole: Decimal | None = None,
 ) -> QuantityMention:
     return QuantityMention(
-        start, end, number_start, comparator, value, None, None, None, unit, _ONE, "hạng", "{rank}", (), rule, "rank"
+        start, end, number_start, comparator, value, None, None, whole, unit, _ONE, "hạng", "{rank}", (), rule, "rank"
     )
