@@ -90,16 +90,20 @@ _ANCHOR = re.compile(r"20\d\d|19\d\d")
 _BEFORE, _BEHIND = 30, 14
 
 _BOUND = re.compile(
-    r"(?:(?:từ nay\s+)?(?:đến|tới)(?:\s+(?:hết|cuối))?|trước|[Cc]hậm nhất(?:\s+(?:là|vào|đến|trước))*|hết|cuối|"
-    r"trong|vào)\s+$"
+    r"(?:(?:[Tt]ừ nay\s+)?(?:[Đđ]ến|tới)(?:\s+(?:hết|cuối))?|[Tt]rước|[Cc]hậm nhất(?:\s+(?:là|vào|đến|trước))*|[Hh]ết|cuối|"
+    r"[Tt]rong|vào)\s+$"
 )
 
-_BOUND_ENDS = ("đến ", "tới ", "hết ", "cuối ", "trước ", "nhất ", "là ", "vào ", "trong ")
+_BOUND_ENDS = (
+    *("đến ", "tới ", "hết ", "cuối ", "trước ", "nhất ", "là ", "vào ", "trong "),
+    *("Đến ", "Hết ", "Trước ", "Trong "),
+)
 
 # «hằng năm», «hàng tháng», «trước ngày 25 hằng tháng»: the rare letter comes first.
 _EACH = re.compile(r"[ằà]ng\s+(?P<unit>năm|tháng|quý|tuần|ngày)(?!\w)")
-_EACH_DAY = re.compile(r"(?<!\w)(?:trước\s+)?(?:ngày\s+)?(?P<day>\d{1,2})\s+$")
-_EVERY = re.compile(r"định kỳ\s+(?P<count>\d{1,2})\s+tháng(?!\w)")
+# «trước ngày 25 hằng tháng», «Trước ngày 15 tháng 12 hàng năm», «trước 25/11 hằng năm».
+_EACH_DAY = re.compile(r"(?<!\w)(?:[Tt]rước\s+)?(?:ngày\s+)?(?P<day>\d{1,2})(?:(?:\s+tháng\s+|/)\d{1,2})?\s+$")
+_EVERY = re.compile(r"[Đđ]ịnh kỳ\s+(?P<count>\d{1,2})\s+tháng(?!\w)")
 _DURATIONS: dict[str, tuple[str, Precision]] = {
     "năm": ("P1Y", "year"), "tháng": ("P1M", "month"), "quý": ("P3M", "quarter"), "tuần": ("P1W", "range"),
     "ngày": ("P1D", "day"),
@@ -128,7 +132,7 @@ def find_periods(text: str, span_of: Callable[[int, int], Span]) -> tuple[Period
         found.append(_mention(text, match, rule, bounds, span_of))
     if "ng " in text:
         found += [mention for match in _EACH.finditer(text) if (mention := _each(text, match, span_of))]
-    if "định kỳ" in text:
+    if "ịnh kỳ" in text:
         found += [
             _recurring(m.start(), m, f"P{int(m['count'])}M", "range", False, span_of) for m in _EVERY.finditer(text)
         ]
@@ -141,7 +145,7 @@ def _each(text: str, match: re.Match[str], span_of: Callable[[int, int], Span]) 
     if start < 0 or text[start] not in "hH" or (start and text[start - 1].isalnum()):
         return None
     duration, precision = _DURATIONS[match["unit"]]
-    day_before = _EACH_DAY.search(text, max(0, start - 20), start)
+    day_before = _EACH_DAY.search(text, max(0, start - 32), start)
     return _recurring(
         day_before.start() if day_before else start, match, duration, precision, day_before is not None, span_of
     )
@@ -175,9 +179,9 @@ def _mention(
         if text[max(0, start - 14) : start].endswith(_BOUND_ENDS)
         else None
     )
-    bound = words.group() if words else ""
-    start -= len(bound)
-    due = _DUE_BEFORE.search(text, max(0, start - 50), start) is not None or bound.lower().startswith("chậm nhất")
+    start -= len(words.group()) if words else 0
+    bound = words.group().lower() if words else ""
+    due = _DUE_BEFORE.search(text, max(0, start - 50), start) is not None or bound.startswith("chậm nhất")
     if bound.startswith("trước"):
         first, last, due = None, bounds[0] - timedelta(days=1), True
     elif bound.startswith(("đến", "tới", "từ nay", "hết", "cuối", "chậm nhất")):

@@ -2,13 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
-from nghiquyet.extractors.tasks.assignments import Named, read_assignment, read_head_line, read_tail_line
+from nghiquyet.extractors.tasks.assignments import ORDER, Assignment, Named, read_assignment
+from nghiquyet.extractors.tasks.deadlines import read_deadline, read_due
+from nghiquyet.extractors.tasks.lines import Tail, is_due_heading, read_head_line, read_run_in_head, read_tail_line
+from nghiquyet.extractors.tasks.scopes import Scope, is_no_work
 from nghiquyet.extractors.tasks.verbs import verb_phrase
 from nghiquyet.lexicons.bodies import canonical_name
-from nghiquyet.model import Agency, AgencyRole, DivisionRole, Period, Span, Task
+from nghiquyet.model import Agency, AgencyRole, Period, Span, Task
 from nghiquyet.records import (
     AgencyMention,
     CleanText,
@@ -19,44 +22,36 @@ from nghiquyet.records import (
     OutlineDivision,
     OutlineNode,
     Passage,
-    PeriodMention,
 )
 
-_ASSIGNING: frozenset[DivisionRole] = frozenset({"tasks", "solutions", "implementation"})
-# What a resolution says of itself is no work: «Nghị quyết này có hiệu lực …», «… đã được Hội đồng nhân dân … thông qua».
-_OF_ITSELF = re.compile(
-    r"(?:Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Nghị định|Văn bản)(?: này| số)?\s[^.]{0,200}?(?:có hiệu lực|thông qua|phổ biến|thay thế|hết hiệu lực)"
+# «Ủy ban nhân dân tỉnh tổ chức triển khai thực hiện Nghị quyết này», «Thường trực HĐND … giám sát việc thực hiện
+# Nghị quyết»: the last articles of State texts assign the resolution itself, without a title that says so.
+_CARRIES_OUT = re.compile(
+    r"[^.;]{0,240}?\b(?:thực hiện|thi hành|triển khai|giám sát|hướng dẫn|kiểm tra)\b[^.;]{0,60}?"
+    r"\b(?:Nghị quyết|Quyết định|Quy định|Kế hoạch|Chỉ thị|Chương trình|Nghị định|Thông tư|Luật|Pháp lệnh)(?:\s+này|(?=\s*[.;,/]|\s*$|\s+theo|\s+và))"
 )
-_ORDERED = re.compile(r"(?:Giao|Đề nghị|Yêu cầu|Phân công|Ủy quyền|Uỷ quyền)\s")
-_CLOSING_TIME = re.compile(r"[\s*)\].;]*$")
-_HORIZON = re.compile(r"(?:tầm nhìn|định hướng|mục tiêu|phấn đấu|theo chuẩn|giai đoạn)\s+(?:đến\s+)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """What the divisions around a block say of its sentences."""
-
-    assigns: bool
-    heads: tuple[Named, ...]
-    passage: Passage | None
+_SIGNATURE = re.compile(r"Người ký\s*:|(?:T/M|TM\.|KT\.|K/T)\s+[A-ZĐ]")
 
 
 def extract_tasks(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
     """``findings`` with tasks ``t_1`` … in text order.
 
-    One task for each sentence of the sections of tasks, solutions and implementation; in State texts also each
-    sentence that assigns work to a body («Giao Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết»).
+    One task for each sentence of the sections of tasks, solutions and implementation; elsewhere each sentence that
+    assigns work to a body («Giao Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết»).
     """
-    reader = _Reader(outline, findings)
-    tasks = list(reader.read(outline.body, _Scope(False, (), None)))
-    for attachment in outline.attachments:
-        tasks += reader.read(attachment.content, _Scope(False, (), None))
+    tasks: list[Task] = []
+    for nodes in (outline.body, *(attachment.content for attachment in outline.attachments)):
+        reader = _Reader(outline, findings)
+        reader.read(nodes, Scope(), 0)
+        tasks += reader.found
     tasks.sort(key=lambda task: task.span.start)
     numbered = tuple(task.model_copy(update={"id": f"t_{index}"}) for index, task in enumerate(tasks, start=1))
     return replace(findings, tasks=numbered)
 
 
 class _Reader:
+    """Walks the divisions; ``found`` grows in text order, so that a tail line can reach back."""
+
     def __init__(self, outline: Outline, findings: Findings) -> None:
         self.state = outline.side == "state"
         self.territory = findings.metadata.territory
@@ -67,53 +62,86 @@ class _Reader:
         }
         self.references = _by_container((item.container, item.id, item.span) for item in findings.references)
         self.measures = _by_container((item.container, item.id, item.span) for item in findings.measures)
+        self.found: list[Task] = []
+        self._frames: list[int] = []
+        """Where the tasks of each division around the place begin."""
+        self._governed = (0, 0)
+        """The tasks that the last tail line governed: further lines of its group govern the same."""
+        self._signed = False
+        """A signature stands above: what follows is no part of the text."""
 
-    def read(self, nodes: tuple[OutlineNode, ...], scope: _Scope) -> Iterator[Task]:
+    def read(self, nodes: tuple[OutlineNode, ...], scope: Scope, depth: int) -> None:
         """The tasks of ``nodes``; a head line among them governs what follows it, a tail line what stands before."""
-        found: list[Task] = []
-        first = 0
+        self._frames.append(len(self.found))
         for node in nodes:
             if isinstance(node, OutlineDivision):
-                found += self.read(node.content, self._inside(node, scope))
-                continue
-            if node.kind != "paragraph":
-                continue
-            text = node.passage.text
-            heads = read_head_line(text) if text.endswith(":") else ()
-            if heads:
-                scope = replace(scope, heads=heads, passage=node.passage)
-                continue
-            tail = read_tail_line(text)
-            if tail:
-                found[first:] = [self._with_tail(task, tail, node.passage) for task in found[first:]]
-                first = len(found)
-                continue
-            found += self._sentences(node, scope)
-        yield from found
+                self._division(node, scope, depth)
+            elif node.kind == "paragraph":
+                scope = self._paragraph(node, scope)
+        self._frames.pop()
 
-    def _inside(self, division: OutlineDivision, scope: _Scope) -> _Scope:
-        if division.role is not None:
-            scope = replace(scope, assigns=division.role in _ASSIGNING)
-        if division.heading is not None:
-            heads = read_head_line(division.heading.text)
-            if heads:
-                return replace(scope, heads=heads, passage=division.heading)
-        return scope
+    def _division(self, division: OutlineDivision, scope: Scope, depth: int) -> None:
+        title = division.heading.text if division.heading is not None else ""
+        if is_due_heading(title) and all(isinstance(node, OutlineBlock) for node in division.content):
+            for node in division.content:
+                if isinstance(node, OutlineBlock):
+                    self._govern(Tail((), (0, len(node.passage.text))), node.passage)
+            return
+        if title and (tail := read_tail_line(title)) is not None:
+            self._govern(tail, division.heading)
+        # Dashes under one title share its tail line; a division with a number or a title has its own.
+        if division.number is None and division.heading is None:
+            self.read_inside(division, scope, depth)
+        else:
+            self.read(_below_title(division), scope.inside(division), depth + 1)
 
-    def _sentences(self, block: OutlineBlock, scope: _Scope) -> Iterator[Task]:
+    def read_inside(self, division: OutlineDivision, scope: Scope, depth: int) -> None:
+        """A dash item: its tasks belong to the division around it."""
+        inner = scope.inside(division)
+        for node in _below_title(division):
+            if isinstance(node, OutlineDivision):
+                self._division(node, inner, depth + 1)
+            elif node.kind == "paragraph":
+                inner = self._paragraph(node, inner)
+
+    def _paragraph(self, block: OutlineBlock, scope: Scope) -> Scope:
+        """Reads one paragraph; returns the scope of what follows it."""
+        text = block.passage.text
+        self._signed = self._signed or _SIGNATURE.match(text) is not None
+        if self._signed:
+            return scope
+        if text.endswith(":") and (heads := read_head_line(text)):
+            return scope.under(heads, block.passage)
+        tail = read_tail_line(text)
+        if tail is not None:
+            self._govern(tail, block.passage)
+            return scope
+        self._sentences(block, scope)
+        return scope.behind(text)
+
+    def _sentences(self, block: OutlineBlock, scope: Scope) -> None:
         passage = block.passage
+        run_in = read_run_in_head(passage.text) if ":" in passage.text else None
+        behind = 0
+        if run_in is not None:
+            scope, behind = scope.under(run_in[0], passage), run_in[1]
         for start, end in block.sentences:
-            if scope.assigns or scope.heads or (self.state and self._may_assign(passage.text, start)):
-                task = self._task(passage, start, end, scope)
-                if task is not None:
-                    yield task
+            begin = max(start, behind)
+            if begin >= end:
+                continue
+            if begin > 0 and (tail := read_tail_line(passage.text[begin:end])) is not None:
+                self._govern(_moved(tail, begin), passage)
+                continue
+            task = self._task(passage, begin, end, scope, inherits=begin > behind or run_in is None)
+            if task is not None:
+                self.found.append(task)
 
-    def _may_assign(self, text: str, start: int) -> bool:
-        return _ORDERED.match(text, start) is not None
-
-    def _task(self, passage: Passage, start: int, end: int, scope: _Scope) -> Task | None:
+    def _task(self, passage: Passage, start: int, end: int, scope: Scope, inherits: bool) -> Task | None:
         text = passage.text
-        if _OF_ITSELF.match(text, start, end):
+        ordered = ORDER.match(text, start) is not None
+        if not (scope.assigns or scope.heads or ordered or (self.state and text[start].isupper())):
+            return None
+        if is_no_work(text, start, end):
             return None
         assignment = read_assignment(text, start, end)
         phrase = None
@@ -123,17 +151,17 @@ class _Reader:
             or text[assignment.predicate : assignment.predicate + 1].islower()
         ):
             phrase = verb_phrase(text, assignment.predicate, end)
-        named = assignment.agencies
-        if not named and phrase is None and (self.state or scope.heads):
+        if not self._sets_work(text, start, end, scope, assignment, phrase is not None, ordered):
             return None
-        if not scope.assigns and not named and not scope.heads:
-            return None
-        agencies = [self._agency(mention, role, passage, False) for mention, role in named]
-        rule = f"{assignment.rule}" if named else "tasks.sentence_of_an_assigning_section"
-        if not any(role == "lead" for _, role in named) and scope.heads and scope.passage is not None:
-            agencies = [*(self._agency(mention, role, scope.passage, True) for mention, role in scope.heads), *agencies]
-            rule = "assignments.read_head_line"
+        agencies = [self._agency(mention, role, passage, False) for mention, role in assignment.agencies]
+        rule = assignment.rule if agencies else "tasks.sentence_of_an_assigning_section"
+        own_lead = any(role == "lead" for _, role in assignment.agencies) and assignment.rule != "assignments.clause"
+        if not own_lead and scope.heads and scope.passage is not None:
+            heads = [self._agency(mention, role, scope.passage, inherits) for mention, role in scope.heads]
+            agencies = [*heads, *agencies]
+            rule = "lines.read_head_line" if inherits else "lines.read_run_in_head"
         span = passage.span(start, end)
+        cited = [own for _, own in self.references.get(passage.container, ())]
         return Task(
             id="",
             text=text[start:end],
@@ -142,20 +170,41 @@ class _Reader:
             container=passage.container,
             assigned=bool(agencies),
             verb=text[phrase[0] : phrase[1]] if phrase else None,
-            agencies=tuple(agencies),
-            deadline=self._deadline(passage, start, end),
+            agencies=_once(agencies),
+            deadline=read_deadline(self.mentions.get(passage.container), passage, start, end, cited),
             references=_inside(self.references, passage.container, span),
             measures=_inside(self.measures, passage.container, span),
             rule=rule,
         )
 
-    def _with_tail(self, task: Task, tail: tuple[Named, ...], passage: Passage) -> Task:
-        if any(agency.role == "lead" for agency in task.agencies):
-            return task
-        agencies = tuple(self._agency(mention, role, passage, True) for mention, role in tail)
-        return task.model_copy(
-            update={"agencies": (*agencies, *task.agencies), "assigned": True, "rule": "assignments.read_tail_line"}
-        )
+    def _sets_work(
+        self, text: str, start: int, end: int, scope: Scope, assignment: Assignment, has_verb: bool, ordered: bool
+    ) -> bool:
+        named = bool(assignment.agencies)
+        if scope.assigns:
+            return named or has_verb or not self.state
+        if scope.heads:
+            return named or has_verb
+        if not named or assignment.rule == "assignments.clause":
+            return False
+        return ordered or (self.state and _CARRIES_OUT.match(text, assignment.predicate, end) is not None)
+
+    def _govern(self, tail: Tail, passage: Passage | None) -> None:
+        """Gives what a tail line says to the tasks before it, back to the innermost division that has any."""
+        first, last = self._governed
+        count = len(self.found)
+        if count > last or first == last:
+            first = next((start for start in reversed(self._frames) if start < count), count)
+            first = max(first, last)
+        self._governed = (first, count)
+        if passage is None:
+            return
+        due: Period | None = None
+        if tail.due is not None:
+            due = read_due(self.mentions.get(passage.container), *tail.due)
+        agencies = tuple(self._agency(mention, role, passage, True) for mention, role in tail.agencies)
+        for index in range(first, count):
+            self.found[index] = _with_tail(self.found[index], agencies, due)
 
     def _agency(self, mention: AgencyMention, role: AgencyRole, passage: Passage, inherited: bool) -> Agency:
         return Agency(
@@ -166,53 +215,49 @@ class _Reader:
             span=passage.span(mention.start, mention.end),
         )
 
-    def _deadline(self, passage: Passage, start: int, end: int) -> Period | None:
-        mentions = self.mentions.get(passage.container)
-        if mentions is None:
-            return None
-        cited = [span for _, span in self.references.get(passage.container, ())]
-        inside = [
-            period
-            for period in mentions.periods
-            if start <= period.start
-            and period.end <= end
-            and not _is_cited(passage.span(period.start, period.end), cited)
-        ]
-        for period in inside:
-            if period.is_deadline and not _is_horizon(passage.text, period):
-                return period.period
-        for period in inside:
-            if _ends_the_sentence(passage.text, period, end) or _is_end_of_year(passage.text, period):
-                return period.period
-        return None
+
+def _below_title(division: OutlineDivision) -> tuple[OutlineNode, ...]:
+    """What a division holds, without a first line that is its title: «5. Thực hiện hiệu quả các giải pháp phòng, chống
+    thiên tai» closes with no mark, and items follow it."""
+    content = division.content
+    if division.heading is None and len(content) > 1 and isinstance(content[1], OutlineDivision):
+        first = content[0]
+        if isinstance(first, OutlineBlock) and first.passage.text.rstrip()[-1:].isalnum():
+            return content[1:]
+    return content
 
 
-def _is_cited(span: Span, cited: list[Span]) -> bool:
-    """Inside the name of a cited document: «Đề án “Phát triển … đến năm 2030”»."""
-    return any(own.start <= span.start and span.end <= own.end for own in cited)
+def _moved(tail: Tail, by: int) -> Tail:
+    moved = tuple(
+        (replace(mention, start=mention.start + by, end=mention.end + by), role) for mention, role in tail.agencies
+    )
+    return Tail(moved, (tail.due[0] + by, tail.due[1] + by) if tail.due else None)
 
 
-def _is_horizon(text: str, period: PeriodMention) -> bool:
-    """«tầm nhìn đến năm 2050», «mục tiêu đến năm 2030»: where a plan looks, not when work is due."""
-    return _HORIZON.search(text, max(0, period.start - 20), period.start) is not None
+def _with_tail(task: Task, agencies: tuple[Agency, ...], due: Period | None) -> Task:
+    changes: dict[str, object] = {}
+    has_lead = any(agency.role == "lead" and agency.inherited is False for agency in task.agencies)
+    added = tuple(agency for agency in agencies if not (has_lead and agency.role == "lead"))
+    if added:
+        leads = tuple(agency for agency in added if agency.role == "lead")
+        kept = tuple(agency for agency in task.agencies if not (leads and agency.role == "lead" and agency.inherited))
+        others = tuple(agency for agency in added if agency.role != "lead")
+        changes = {"agencies": (*leads, *kept, *others), "assigned": True, "rule": "lines.read_tail_line"}
+    if due is not None and task.deadline is None:
+        changes["deadline"] = due
+    return task.model_copy(update=changes) if changes else task
 
 
-def _ends_the_sentence(text: str, period: PeriodMention, end: int) -> bool:
-    """«… báo cáo Thường trực Tỉnh ủy trong quý II/2026.»"""
-    if not text.startswith(("trong ", "vào "), period.start) or period.period.precision not in (
-        "day",
-        "month",
-        "quarter",
-    ):
-        return False
-    return _CLOSING_TIME.match(text, period.end, end) is not None
-
-
-def _is_end_of_year(text: str, period: PeriodMention) -> bool:
-    """«phấn đấu đến năm 2027 …», «hết năm 2026»."""
-    if period.period.recurrence is not None or period.period.start is not None or period.period.end is None:
-        return False
-    return not _is_horizon(text, period)
+def _once(agencies: list[Agency]) -> tuple[Agency, ...]:
+    """Without repeats: a partner named once is read once."""
+    seen: set[tuple[Span, str]] = set()
+    kept = []
+    for agency in agencies:
+        key = (agency.span, "" if agency.role == "lead" else "other")
+        if key not in seen:
+            seen.add(key)
+            kept.append(agency)
+    return tuple(kept)
 
 
 Linked = dict[str | None, list[tuple[str, Span]]]
@@ -231,4 +276,4 @@ def _inside(items: Linked, container: str, span: Span) -> tuple[str, ...]:
     )
 
 
-__all__ = ["extract_tasks"]
+__all__ = ["Named", "extract_tasks"]

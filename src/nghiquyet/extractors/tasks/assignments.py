@@ -1,4 +1,4 @@
-"""Who is to do a task: the subject of its sentence, an order («Giao …»), a head line, a tail line."""
+"""Who is to do a task: the subject of its sentence, an order («Giao …»), partners, further clauses."""
 
 import re
 from dataclasses import dataclass
@@ -12,30 +12,38 @@ Named = tuple[AgencyMention, AgencyRole]
 
 # «Căn cứ Nghị quyết này, …», «Định kỳ hằng quý, …», «Đồng thời, …»: what stands before the subject.
 _LEAD_IN = re.compile(
-    r"(?:Căn cứ|Trên cơ sở|Theo chức năng|Theo|Đồng thời|Trước mắt|Ngoài ra|Bên cạnh đó|Sau khi|Định kỳ|Hằng năm|Hàng năm|Hằng tháng|Hằng quý|Trong năm|Năm|Trong quá trình|Trong quý|Trước ngày|Riêng|Cùng với|Để)(?!\w)[^.;:]{0,200}?,\s+"
+    r"(?:Căn cứ|Trên cơ sở|Theo chức năng|Theo|Đồng thời|Trước mắt|Ngoài ra|Bên cạnh đó|Sau khi|Định kỳ|Hằng năm|Hàng năm|Hằng tháng|Hàng tháng"
+    r"|Hằng quý|Hàng quý|Trong|Năm|Trước|Riêng|Cùng với|Để|Nhằm|Quá trình|Từ|Đến|Khi|Nếu|Trường hợp|Đối với|Về|Với|Quý|Chậm nhất|Ngay sau)(?!\w)"
+    r"[^.;:]{0,200}?,\s+"
 )
-_ORDER = re.compile(
-    r"(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Ủủ]y quyền(?: cho)?|[Uu]ỷ quyền(?: cho)?|[Kk]iến nghị|[Tt]rao)\s+"
+_LABEL = re.compile(r"(?:Nhiệm vụ|Nội dung|Giải pháp)(?:\s+(?:cụ thể|chủ yếu|trọng tâm))?\s*:\s+(?=\S)")
+ORDER = re.compile(
+    r"(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Ủủ]y quyền(?: cho)?|[Uu]ỷ quyền(?: cho)?|[Kk]iến nghị|[Tt]rao"
+    r"|[Gg]iao nhiệm vụ cho)\s+"
 )
 _LEADING = re.compile(
     r"[,\s]*\b(?:(?:có|chịu)\s+trách nhiệm(?:\s+chính)?|(?:là|làm)\s+(?:cơ quan\s+)?(?:đầu mối|chủ trì|thường trực))\b[,\s]*(?:trong việc\s+|về việc\s+)?"
 )
 _BASED = re.compile(
-    r"[,\s]*(?:theo|trong phạm vi)\s+(?:chức năng|nhiệm vụ|thẩm quyền|phạm vi)(?:(?:,|\s+và)?\s+(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền|được giao|của mình|quản lý)(?![^\W\d_]))*[,\s]+|[,\s]*(?:căn cứ|theo(?! dõi)|trên cơ sở|trong phạm vi|bằng|từ)\s[^;:.]{3,160}?,\s+"
+    r"[,\s]*(?:theo|trong phạm vi)\s+(?:chức năng|nhiệm vụ|thẩm quyền|phạm vi)(?:(?:,|\s+và)?\s+(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền|được giao|của mình|quản lý)(?![^\W\d_]))*[,\s]+|[,\s]*(?:căn cứ|theo(?! dõi)|trên cơ sở|trong phạm vi|bằng|từ|trong quá trình)\s[^;:.]{3,160}?,\s+"
+    r"|[,\s]*(?:với vai trò|với tư cách)\s[^;:.]{3,120}?,\s+"
+    r"|[,\s]*(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần)[,\s]+|[,\s]*trước ngày\s+[\d/]{4,12}[,\s]+"
+    r"|[,\s]*trong\s+(?:năm|quý|tháng)\s+[\dIVX/]{1,8}(?:\s+năm\s+\d{4})?[,\s]+"
 )
 _CHAIR = re.compile(r"[,\s]*\b[Cc]hủ trì\b")
 _WITH = re.compile(
     r"[,\s]*(?:và\s+)?\b[Pp]hối hợp\b(?:\s+(?:chặt chẽ|đồng bộ))*(?:\s*,\s*(?:chặt chẽ|hiệu quả))?(?:\s+(?:với|cùng(?: với)?))?"
 )
 _GLUE = re.compile(r"[,\s]*(?:(?:và|để|cùng|cần|phải|sẽ|chủ động,\s*tích cực)\s+)?")
-# «Bộ Tài chính:», «Chính phủ có trách nhiệm sau đây:», «… quan tâm chỉ đạo thực hiện một số công việc sau:».
-_HEAD_END = re.compile(
-    r"[\s,:.]*(?:(?:(?:có|chịu)\s+trách nhiệm|chủ trì|chỉ đạo|thực hiện|tập trung|quan tâm|phối hợp|khẩn trương|tiếp tục)\b[^.;]{0,160})?[\s:.]*$"
+# «…, phối hợp với Sở Tài chính thẩm định»: partners named later in the sentence; «cơ chế phối hợp với …» is a noun.
+_PARTNERS = re.compile(r"[,;]\s+(?:chủ động\s+|tích cực\s+|và\s+)?phối hợp(?:\s+chặt chẽ)?(?:,\s+hiệu quả)?\s+(?:với|cùng(?:\s+với)?)\s+")
+_CLAUSE = re.compile(r";\s+(?:đồng thời,?\s+|riêng\s+|trong đó,?\s+)?(?=[A-ZĐỦƯ]|các\s|giao\s|đề nghị\s|yêu cầu\s|phân công\s)")
+_ROLE_VERBS: tuple[tuple[AgencyRole, re.Pattern[str]], ...] = (
+    ("monitoring", re.compile(r"(?:thường xuyên\s+)?(?:theo dõi|đôn đốc|giám sát|kiểm tra)(?!\w)")),
+    ("advising", re.compile(r"(?:tham mưu|giúp)(?!\w)")),
+    ("supporting", re.compile(r"phối hợp(?!\w)")),
+    ("reporting", re.compile(r"(?:tổng hợp,?\s+)?báo cáo(?!\w)")),
 )
-_TAIL = re.compile(
-    r"\(?(?:[Tt]rách nhiệm (?:chỉ đạo )?(?:thực hiện|chủ trì)|[Cc]ơ quan (?:chủ trì|thực hiện|thực hiện chính)|[Đđ]ơn vị (?:chủ trì|thực hiện)|[Cc]hủ trì(?: thực hiện)?)\s*:\s*"
-)
-_TAIL_WITH = re.compile(r"[.;,)\s]*(?:[Cc]ơ quan |[Đđ]ơn vị )?(?:[Pp]hối hợp)(?: thực hiện)?\s*:\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,38 +66,67 @@ def verb_at(text: str, position: int) -> int | None:
 
 def read_assignment(text: str, start: int, end: int) -> Assignment:
     """Who the sentence ``text[start:end]`` names, and where its verb phrase begins."""
-    position = start
-    for _ in range(2):
-        lead_in = _LEAD_IN.match(text, position, end)
-        if lead_in is None:
+    label = _LABEL.match(text, start, end)
+    position = _after_lead_in(text, label.end() if label else start, end)
+    main = _order(text, position, end) or _subject(text, position, end)
+    if main is None:
+        main = _with_predicate(text, (), position, end, "assignments.none")
+    further = _further(text, main.predicate, end)
+    if further:
+        main = Assignment((*main.agencies, *further), main.predicate, main.rule if main.agencies else "assignments.clause")
+    return main
+
+
+def _after_lead_in(text: str, position: int, end: int) -> int:
+    """Behind what stands before the subject. The words before it may hold commas («… nếu thấy cần sửa đổi, bổ sung …,
+    các bộ, ngành gửi …»): the first comma behind which a body and its verb stand wins, else the first of all."""
+    lead_in = _LEAD_IN.match(text, position, end)
+    if lead_in is None:
+        return position
+    first = lead_in.end()
+    place = first
+    for _ in range(4):
+        if _order(text, place, end) is not None or _subject(text, place, end) is not None:
+            return place
+        comma = text.find(", ", place, min(end, position + 260))
+        if comma < 0 or ";" in text[place:comma]:
             break
-        position = lead_in.end()
-    order = _ORDER.match(text, position, end)
-    if order is not None:
-        leads, after = read_agencies(text, order.end(), end, verb_at)
-        if leads:
-            return _with_predicate(text, leads, after, end, "assignments.order")
-    if _opens_with_verb(text, position):
-        return _with_predicate(text, (), position, end, "assignments.none")
+        place = comma + 2
+    again = _LEAD_IN.match(text, first, end)
+    return again.end() if again else first
+
+
+def _order(text: str, position: int, end: int) -> Assignment | None:
+    """«Giao Ủy ban nhân dân tỉnh …», «Chính phủ yêu cầu các bộ …»."""
+    order = ORDER.match(text, position, end)
+    if order is None:
+        return None
+    leads, after = read_agencies(text, order.end(), end, verb_at)
+    return _with_predicate(text, leads, after, end, "assignments.order") if leads else None
+
+
+def _subject(text: str, position: int, end: int) -> Assignment | None:
+    """«Ban Tuyên giáo Tỉnh ủy định hướng …», «Hội đồng nhân dân tỉnh giao Sở Tài chính …»."""
+    if opens_with_verb(text, position):
+        return None
     leads, after = read_agencies(text, position, end, verb_at)
-    asked = _ORDER.match(text, _behind(text, after), end) if leads else None
+    if not leads:
+        return None
+    asked = _order(text, _behind(text, after), end)
     if asked is not None:
-        bodies, behind = read_agencies(text, asked.end(), end, verb_at)
-        if bodies:
-            return _with_predicate(text, bodies, behind, end, "assignments.order")
-    if leads and _is_predicate(text, after, end):
-        return _with_predicate(text, leads, after, end, "assignments.subject")
-    return _with_predicate(text, (), position, end, "assignments.none")
+        return asked
+    return _with_predicate(text, leads, after, end, "assignments.subject") if _is_predicate(text, after, end) else None
 
 
-def _opens_with_verb(text: str, position: int) -> bool:
+def opens_with_verb(text: str, position: int) -> bool:
     """«Tổ chức tốt …» is a verb, «Tổ chức đảng …» a body: the longer reading wins."""
     verb = starts_with_verb(text, position)
     return verb is not None and verb >= (begins_with_name(text, position) or 0)
 
 
 def _is_predicate(text: str, position: int, end: int) -> bool:
-    position = _skip(_BASED, text, position, end)
+    for _ in range(2):
+        position = _skip(_BASED, text, position, end)
     glue = _GLUE.match(text, position, end)
     after = glue.end() if glue else position
     return verb_at(text, after) is not None or _CHAIR.match(text, position, end) is not None
@@ -114,10 +151,30 @@ def _with_predicate(text: str, leads: tuple[AgencyMention, ...], position: int, 
         position = moved
     glue = _GLUE.match(text, position, end)
     position = glue.end() if glue else position
-    return Assignment((*_in_role(leads, "lead"), *_in_role(supporting, "supporting")), position, rule)
+    return Assignment((*in_role(leads, "lead"), *in_role(supporting, "supporting")), position, rule)
 
 
-def _in_role(bodies: tuple[AgencyMention, ...], role: AgencyRole) -> tuple[Named, ...]:
+def _further(text: str, position: int, end: int) -> tuple[Named, ...]:
+    """Bodies of later clauses: «…; Văn phòng Tỉnh ủy theo dõi, đôn đốc», «…, phối hợp với Sở Tài chính …»."""
+    found: list[Named] = []
+    for clause in _CLAUSE.finditer(text, position, end):
+        part = _order(text, clause.end(), end) or _subject(text, clause.end(), end)
+        if part is None:
+            continue
+        role = _role_of(text, part.predicate) if part.rule == "assignments.subject" else "lead"
+        found += [(body, role if own == "lead" else own) for body, own in part.agencies]
+    for clause in _PARTNERS.finditer(text, position, end):
+        bodies, _ = read_agencies(text, clause.end(), end, verb_at)
+        found += in_role(bodies, "supporting")
+    return tuple(found)
+
+
+def _role_of(text: str, predicate: int) -> AgencyRole:
+    return next((role for role, verbs in _ROLE_VERBS if verbs.match(text, predicate)), "lead")
+
+
+def in_role(bodies: tuple[AgencyMention, ...], role: AgencyRole) -> tuple[Named, ...]:
+    """Each body with the same role."""
     return tuple((body, role) for body in bodies)
 
 
@@ -130,31 +187,3 @@ def _behind(text: str, position: int) -> int:
 def _skip(pattern: re.Pattern[str], text: str, position: int, end: int) -> int:
     match = pattern.match(text, position, end)
     return match.end() if match else position
-
-
-def read_head_line(text: str) -> tuple[Named, ...]:
-    """The bodies of a line that names nothing else: «2. Đảng ủy Ủy ban nhân dân tỉnh», «Bộ Tài chính:», «Giao Sở Y tế:»."""
-    order = _ORDER.match(text)
-    begin = order.end() if order else 0
-    if order is None and _opens_with_verb(text, begin):
-        return ()
-    leads, after = read_agencies(text, begin, len(text), verb_at)
-    if leads and order is None and (order := _ORDER.match(text, _behind(text, after))) is not None:
-        # «Hội đồng nhân dân tỉnh đề nghị Ủy ban nhân dân tỉnh … sau:»: the one who is asked leads.
-        leads, after = read_agencies(text, order.end(), len(text), verb_at)
-    if not leads or _HEAD_END.match(text, after) is None:
-        return ()
-    return _in_role(leads, "lead")
-
-
-def read_tail_line(text: str) -> tuple[Named, ...]:
-    """The bodies behind «Trách nhiệm chỉ đạo thực hiện:», «Cơ quan chủ trì: …; cơ quan phối hợp: …»."""
-    tail = _TAIL.match(text)
-    if tail is None:
-        return ()
-    leads, after = read_agencies(text, tail.end(), len(text), verb_at)
-    partners = _TAIL_WITH.match(text, after)
-    if not leads or partners is None:
-        return _in_role(leads, "lead")
-    supporting, _ = read_agencies(text, partners.end(), len(text), verb_at)
-    return (*_in_role(leads, "lead"), *_in_role(supporting, "supporting"))

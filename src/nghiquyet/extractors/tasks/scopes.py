@@ -1,0 +1,76 @@
+"""Which sentences set work: those of assigning sections, those that name who in so many words."""
+
+import re
+from dataclasses import dataclass, replace
+
+from nghiquyet.extractors.tasks.assignments import Named
+from nghiquyet.extractors.tasks.lines import read_head_line
+from nghiquyet.model import DivisionRole
+from nghiquyet.records import OutlineDivision, Passage
+
+_ASSIGNING: frozenset[DivisionRole] = frozenset({"tasks", "solutions", "implementation"})
+# Titles inside a section of tasks speak of effect, of causes, of forecasts as things to work on («nâng cao hiệu lực,
+# hiệu quả quản lý», «dự báo, cảnh báo thiên tai»); only titles of other parts of a resolution end the section.
+_ENDING: frozenset[DivisionRole] = frozenset({"situation", "results", "limits", "objectives", "targets", "viewpoint"})
+_STATE_LEVELS = frozenset({"part", "chapter", "section", "article"})
+# «… yêu cầu thực hiện tốt các nhiệm vụ sau:», «tập trung vào một số nội dung sau đây:»
+_LEADS_IN = re.compile(
+    r"(?:thực hiện|triển khai|tập trung|làm tốt|quan tâm|yêu cầu|chỉ đạo|giao|đề nghị)[^.;]{0,160}?"
+    r"(?:nhiệm vụ|nội dung|việc|giải pháp|yêu cầu)[^.;:]{0,60}?(?:sau|sau đây|dưới đây|trọng tâm|chủ yếu)\s*:\s*$"
+)
+# What a resolution says of itself is no work: «Nghị quyết này có hiệu lực …», «… đã được Hội đồng nhân dân … thông qua».
+_OF_ITSELF = re.compile(
+    r"(?:Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Nghị định|Văn bản|Kế hoạch|Luật|Quy chế)(?: này| số)?\s[^.]{0,200}?"
+    r"(?:có hiệu lực|thông qua|phổ biến|thay thế|hết hiệu lực|được thực hiện theo)"
+)
+# «(Có các biểu chỉ tiêu kèm theo)», «[--- đoạn lược bỏ ---]», «- | -»: nothing that anybody is to do.
+_REMARK = re.compile(r"[(\[].*[)\]][.\s]*$|[^\w]*$|[=\-|_:\s\d]+")
+_WORD = re.compile(r"[^\W\d_]+")
+FEWEST_WORDS = 3
+"""A verb, what it does, and to what: «Báo cáo.» is a stub that a broken page left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the divisions and lines around a block say of its sentences."""
+
+    assigns: bool = False
+    heads: tuple[Named, ...] = ()
+    passage: Passage | None = None
+    """Where the heads are printed."""
+
+    def inside(self, division: OutlineDivision) -> "Scope":
+        """The scope of what ``division`` holds."""
+        role = division.role
+        scope = self
+        if role in _ASSIGNING:
+            scope = replace(scope, assigns=True)
+        elif role is not None and (not scope.assigns or role in _ENDING or division.kind in _STATE_LEVELS):
+            scope = replace(scope, assigns=False)
+        if division.heading is not None:
+            heads = read_head_line(division.heading.text)
+            if heads:
+                return scope.under(heads, division.heading)
+        return scope
+
+    def under(self, heads: tuple[Named, ...], passage: Passage) -> "Scope":
+        """The scope of what a head line governs."""
+        return replace(self, heads=heads, passage=passage)
+
+    def behind(self, line: str) -> "Scope":
+        """The scope of what follows a line in the same division: «… thực hiện các nhiệm vụ sau:» sets work."""
+        if not self.assigns and line.endswith(":") and _LEADS_IN.search(line, max(0, len(line) - 300)):
+            return replace(self, assigns=True)
+        return self
+
+
+def is_no_work(text: str, start: int, end: int) -> bool:
+    """Remarks, remains of tables and pages, clauses on the document itself."""
+    if _OF_ITSELF.match(text, start, end) or _REMARK.fullmatch(text, start, end):
+        return True
+    words = 0
+    for _ in _WORD.finditer(text, start, end):
+        words += 1
+        if words == FEWEST_WORDS:
+            return False
+    return True
