@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from nghiquyet.extractors.tasks.assignments import ORDER, Assignment, Named, read_assignment
 from nghiquyet.extractors.tasks.deadlines import read_deadline, read_due
-from nghiquyet.extractors.tasks.lines import Tail, is_due_heading, read_head_line, read_run_in_head, read_tail_line
+from nghiquyet.extractors.tasks.lines import (
+    Tail,
+    is_due_heading,
+    read_bare_head,
+    read_head_line,
+    read_run_in_head,
+    read_tail_line,
+)
 from nghiquyet.extractors.tasks.scopes import Scope, is_no_work
 from nghiquyet.extractors.tasks.verbs import verb_phrase
 from nghiquyet.lexicons.bodies import canonical_name
@@ -110,7 +117,8 @@ class _Reader:
         self._signed = self._signed or _SIGNATURE.match(text) is not None
         if self._signed:
             return scope
-        if text.endswith(":") and (heads := read_head_line(text)):
+        heads = read_head_line(text) if text.endswith(":") else read_bare_head(text)
+        if heads:
             return scope.under(heads, block.passage)
         tail = read_tail_line(text)
         if tail is not None:

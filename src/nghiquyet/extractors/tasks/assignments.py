@@ -25,19 +25,24 @@ _LEADING = re.compile(
     r"[,\s]*\b(?:(?:có|chịu)\s+trách nhiệm(?:\s+chính)?|(?:là|làm)\s+(?:cơ quan\s+)?(?:đầu mối|chủ trì|thường trực))\b[,\s]*(?:trong việc\s+|về việc\s+)?"
 )
 _BASED = re.compile(
-    r"[,\s]*(?:theo|trong phạm vi)\s+(?:chức năng|nhiệm vụ|thẩm quyền|phạm vi)(?:(?:,|\s+và)?\s+(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền|được giao|của mình|quản lý)(?![^\W\d_]))*[,\s]+|[,\s]*(?:căn cứ|theo(?! dõi)|trên cơ sở|trong phạm vi|bằng|từ|trong quá trình)\s[^;:.]{3,160}?,\s+"
+    r"[,\s]*(?:theo|trong phạm vi|căn cứ),?\s+(?:chức năng|nhiệm vụ|thẩm quyền|phạm vi)(?:(?:,|\s+và)?\s+(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền|được giao|của mình|quản lý)(?![^\W\d_]))*[,\s]+|[,\s]*(?:căn cứ|theo(?! dõi)|trên cơ sở|trong phạm vi|bằng|từ|trong quá trình)\s[^;:.]{3,160}?,\s+"
     r"|[,\s]*(?:với vai trò|với tư cách)\s[^;:.]{3,120}?,\s+"
+    r"|\s+đến\s+(?:việc|công tác|lĩnh vực|nội dung)\s[^.;:]{3,200}?(?=\s(?:có|chịu)\s+trách nhiệm|\s+chủ trì|\s+phối hợp|\s+cần\s)"
     r"|[,\s]*(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần)[,\s]+|[,\s]*trước ngày\s+[\d/]{4,12}[,\s]+"
     r"|[,\s]*trong\s+(?:năm|quý|tháng)\s+[\dIVX/]{1,8}(?:\s+năm\s+\d{4})?[,\s]+"
 )
 _CHAIR = re.compile(r"[,\s]*\b[Cc]hủ trì\b")
 _WITH = re.compile(
-    r"[,\s]*(?:và\s+)?\b[Pp]hối hợp\b(?:\s+(?:chặt chẽ|đồng bộ))*(?:\s*,\s*(?:chặt chẽ|hiệu quả))?(?:\s+(?:với|cùng(?: với)?))?"
+    r"[,\s]*(?:và\s+)?(?:(?:chủ động|tích cực|thường xuyên)(?:,\s*|\s+))*\b[Pp]hối hợp\b(?:\s+(?:chặt chẽ|đồng bộ))*(?:\s*,\s*(?:chặt chẽ|hiệu quả))?(?:\s+(?:với|cùng(?: với)?))?"
 )
 _GLUE = re.compile(r"[,\s]*(?:(?:và|để|cùng|cần|phải|sẽ|chủ động,\s*tích cực)\s+)?")
 # «…, phối hợp với Sở Tài chính thẩm định»: partners named later in the sentence; «cơ chế phối hợp với …» is a noun.
-_PARTNERS = re.compile(r"[,;]\s+(?:chủ động\s+|tích cực\s+|và\s+)?phối hợp(?:\s+chặt chẽ)?(?:,\s+hiệu quả)?\s+(?:với|cùng(?:\s+với)?)\s+")
-_CLAUSE = re.compile(r";\s+(?:đồng thời,?\s+|riêng\s+|trong đó,?\s+)?(?=[A-ZĐỦƯ]|các\s|giao\s|đề nghị\s|yêu cầu\s|phân công\s)")
+_PARTNERS = re.compile(
+    r"[,;]\s+(?:chủ động\s+|tích cực\s+|và\s+)?phối hợp(?:\s+chặt chẽ)?(?:,\s+hiệu quả)?\s+(?:với|cùng(?:\s+với)?)\s+"
+)
+_CLAUSE = re.compile(
+    r";\s+(?:đồng thời,?\s+|riêng\s+|trong đó,?\s+)?(?=[A-ZĐỦƯ]|các\s|giao\s|đề nghị\s|yêu cầu\s|phân công\s)"
+)
 _ROLE_VERBS: tuple[tuple[AgencyRole, re.Pattern[str]], ...] = (
     ("monitoring", re.compile(r"(?:thường xuyên\s+)?(?:theo dõi|đôn đốc|giám sát|kiểm tra)(?!\w)")),
     ("advising", re.compile(r"(?:tham mưu|giúp)(?!\w)")),
@@ -73,7 +78,9 @@ def read_assignment(text: str, start: int, end: int) -> Assignment:
         main = _with_predicate(text, (), position, end, "assignments.none")
     further = _further(text, main.predicate, end)
     if further:
-        main = Assignment((*main.agencies, *further), main.predicate, main.rule if main.agencies else "assignments.clause")
+        main = Assignment(
+            (*main.agencies, *further), main.predicate, main.rule if main.agencies else "assignments.clause"
+        )
     return main
 
 
@@ -126,17 +133,33 @@ def opens_with_verb(text: str, position: int) -> bool:
 
 def _is_predicate(text: str, position: int, end: int) -> bool:
     for _ in range(2):
-        position = _skip(_BASED, text, position, end)
+        position = _behind_basis(text, position, end)
     glue = _GLUE.match(text, position, end)
     after = glue.end() if glue else position
     return verb_at(text, after) is not None or _CHAIR.match(text, position, end) is not None
+
+
+def _behind_basis(text: str, position: int, end: int) -> int:
+    """Behind «trên cơ sở đề xuất kinh phí của các bộ, ngành, địa phương, …»: at the first comma with a verb behind it."""
+    basis = _BASED.match(text, position, end)
+    if basis is None:
+        return position
+    place = basis.end()
+    for _ in range(4):
+        if verb_at(text, place) is not None or _CHAIR.match(text, place, end):
+            return place
+        comma = text.find(", ", place, min(end, position + 240))
+        if comma < 0:
+            break
+        place = comma + 2
+    return basis.end()
 
 
 def _with_predicate(text: str, leads: tuple[AgencyMention, ...], position: int, end: int, rule: str) -> Assignment:
     """Behind the subject: «có trách nhiệm», «chủ trì, phối hợp với …», then the verb phrase."""
     supporting: tuple[AgencyMention, ...] = ()
     for _ in range(3):
-        moved = _skip(_BASED, text, position, end) if leads else position
+        moved = _behind_basis(text, position, end) if leads else position
         moved = _skip(_LEADING, text, moved, end)
         chair = _CHAIR.match(text, moved, end)
         partners = _WITH.match(text, chair.end() if chair else moved, end)

@@ -6,14 +6,18 @@ from nghiquyet.model import Period, Span
 from nghiquyet.records import Mentions, Passage, PeriodMention
 
 _CLOSING_TIME = re.compile(r"[\s*)\].;]*$")
-_HORIZON = re.compile(r"(?:tầm nhìn|định hướng|mục tiêu|theo chuẩn|giai đoạn|kế hoạch|chiến lược|quy hoạch)\s+(?:đến\s+)?$")
+_HORIZON = re.compile(
+    r"(?:tầm nhìn|định hướng|mục tiêu|theo chuẩn|giai đoạn|kế hoạch|chiến lược|quy hoạch)\s+(?:đến\s+)?$"
+)
 _NAMED = re.compile(r"(?:Chiến lược|Kế hoạch|Chương trình|Đề án|Quy hoạch|Dự án|Nghị quyết|Kết luận)\s[^;:.]*$")
 _REGULARLY = re.compile(r"[Đđ]ịnh kỳ\s+(?:vào\s+)?$")
 _REPORTS = re.compile(r"\s*,?\s*(?:báo cáo|tổng hợp|sơ kết|tổng kết|đánh giá|kiểm tra|gửi)(?!\w)")
 _SHORT = ("day", "month", "quarter")
 
 
-def read_deadline(mentions: Mentions | None, passage: Passage, start: int, end: int, cited: list[Span]) -> Period | None:
+def read_deadline(
+    mentions: Mentions | None, passage: Passage, start: int, end: int, cited: list[Span]
+) -> Period | None:
     """The deadline of the sentence ``[start, end)`` of a passage; ``cited`` are the documents it cites, whose own
     dates set nothing."""
     if mentions is None:

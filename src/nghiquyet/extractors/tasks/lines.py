@@ -60,6 +60,15 @@ def read_head_line(text: str) -> tuple[Named, ...]:
     return in_role(leads, "lead")
 
 
+def read_bare_head(text: str) -> tuple[Named, ...]:
+    """The bodies of a line that is nothing but their names, without a colon: «Ủy ban nhân dân xã, phường»."""
+    if len(text) > 200 or not (text[:1].isupper() and text[-1:].isalnum()):
+        return ()
+    order = ORDER.match(text)
+    leads, after = read_agencies(text, order.end() if order else 0, len(text), verb_at)
+    return in_role(leads, "lead") if after == len(text) else ()
+
+
 def read_run_in_head(text: str) -> tuple[tuple[Named, ...], int] | None:
     """The bodies in front of a colon and where the sentence behind it begins: «Văn phòng Tỉnh ủy: Chủ trì …»."""
     colon = text.find(":", 0, 400)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from nghiquyet.extractors.tasks.assignments import Named
 from nghiquyet.extractors.tasks.lines import read_head_line
@@ -68,9 +69,4 @@ def is_no_work(text: str, start: int, end: int) -> bool:
     """Remarks, remains of tables and pages, clauses on the document itself."""
     if _OF_ITSELF.match(text, start, end) or _REMARK.fullmatch(text, start, end):
         return True
-    words = 0
-    for _ in _WORD.finditer(text, start, end):
-        words += 1
-        if words == FEWEST_WORDS:
-            return False
-    return True
+    return sum(1 for _ in islice(_WORD.finditer(text, start, end), FEWEST_WORDS)) < FEWEST_WORDS
