@@ -15,9 +15,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from underthesea import pos_tag
+
 from nghiquyet.extractors.tasks.verbs import TASK_VERBS
 from nghiquyet.text.vietnamese import UPPER
-from underthesea import pos_tag
 
 _OPENING = re.compile(rf"(?m)^[ \t*]*(?:[-+•]|\(?[a-zđ\d]{{1,3}}[.)]|\d+\.\d+\.?)[ \t*]*([{UPPER}][^\n.;:]{{12,90}})")
 _NUMBER = re.compile(r"\d[\w./]*[-/][A-ZĐ][\w-]*(?:/[A-ZĐ\d]+)?")

@@ -15,7 +15,7 @@ from nghiquyet.extractors.tasks.lines import (
     read_run_in_head,
     read_tail_line,
 )
-from nghiquyet.extractors.tasks.scopes import Scope, is_no_work
+from nghiquyet.extractors.tasks.scopes import Scope, is_no_work, scope_of_preamble
 from nghiquyet.extractors.tasks.verbs import verb_phrase
 from nghiquyet.lexicons.bodies import canonical_name
 from nghiquyet.model import Agency, AgencyRole, Period, Span, Task
@@ -37,6 +37,8 @@ _CARRIES_OUT = re.compile(
     r"[^.;]{0,240}?\b(?:thực hiện|thi hành|triển khai|giám sát|hướng dẫn|kiểm tra)\b[^.;]{0,60}?"
     r"\b(?:Nghị quyết|Quyết định|Quy định|Kế hoạch|Chỉ thị|Chương trình|Nghị định|Thông tư|Luật|Pháp lệnh)(?:\s+này|(?=\s*[.;,/]|\s*$|\s+theo|\s+và))"
 )
+# «Các cấp ủy … cần tập trung chỉ đạo», «Ban Tổ chức Trung ương chủ trì …»: Party conclusions without titles.
+_OBLIGES = re.compile(r"[,\s]*(?:cần|phải|có trách nhiệm|chịu trách nhiệm|chủ trì|tiếp tục|tập trung)(?!\w)")
 _SIGNATURE = re.compile(r"Người ký\s*:|(?:T/M|TM\.|KT\.|K/T)\s+[A-ZĐ]")
 
 
@@ -47,9 +49,11 @@ def extract_tasks(clean: CleanText, outline: Outline, findings: Findings) -> Fin
     assigns work to a body («Giao Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết»).
     """
     tasks: list[Task] = []
-    for nodes in (outline.body, *(attachment.content for attachment in outline.attachments)):
+    parts = [(outline.body, scope_of_preamble(outline.preamble))]
+    parts += [(attachment.content, Scope()) for attachment in outline.attachments]
+    for nodes, scope in parts:
         reader = _Reader(outline, findings)
-        reader.read(nodes, Scope(), 0)
+        reader.read(nodes, scope, 0)
         tasks += reader.found
     tasks.sort(key=lambda task: task.span.start)
     numbered = tuple(task.model_copy(update={"id": f"t_{index}"}) for index, task in enumerate(tasks, start=1))
@@ -147,7 +151,7 @@ class _Reader:
     def _task(self, passage: Passage, start: int, end: int, scope: Scope, inherits: bool) -> Task | None:
         text = passage.text
         ordered = ORDER.match(text, start) is not None
-        if not (scope.assigns or scope.heads or ordered or (self.state and text[start].isupper())):
+        if not (scope.assigns or scope.heads or ordered or text[start].isupper()):
             return None
         if is_no_work(text, start, end):
             return None
@@ -195,7 +199,12 @@ class _Reader:
             return named or has_verb
         if not named or assignment.rule == "assignments.clause":
             return False
-        return ordered or (self.state and _CARRIES_OUT.match(text, assignment.predicate, end) is not None)
+        if ordered:
+            return True
+        if self.state:
+            return _CARRIES_OUT.match(text, assignment.predicate, end) is not None
+        named_until = max(mention.end for mention, _ in assignment.agencies)
+        return not scope.reports and _OBLIGES.match(text, named_until, end) is not None
 
     def _govern(self, tail: Tail, passage: Passage | None) -> None:
         """Gives what a tail line says to the tasks before it, back to the innermost division that has any."""

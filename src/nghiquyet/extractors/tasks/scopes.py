@@ -7,7 +7,7 @@ from itertools import islice
 from nghiquyet.extractors.tasks.assignments import Named
 from nghiquyet.extractors.tasks.lines import read_head_line
 from nghiquyet.model import DivisionRole
-from nghiquyet.records import OutlineDivision, Passage
+from nghiquyet.records import OutlineBlock, OutlineDivision, OutlineNode, Passage
 
 _ASSIGNING: frozenset[DivisionRole] = frozenset({"tasks", "solutions", "implementation"})
 # Titles inside a section of tasks speak of effect, of causes, of forecasts as things to work on («nâng cao hiệu lực,
@@ -17,8 +17,10 @@ _STATE_LEVELS = frozenset({"part", "chapter", "section", "article"})
 # «… yêu cầu thực hiện tốt các nhiệm vụ sau:», «tập trung vào một số nội dung sau đây:»
 _LEADS_IN = re.compile(
     r"(?:thực hiện|triển khai|tập trung|làm tốt|quan tâm|yêu cầu|chỉ đạo|giao|đề nghị)[^.;]{0,160}?"
-    r"(?:nhiệm vụ|nội dung|việc|giải pháp|yêu cầu)[^.;:]{0,60}?(?:sau|sau đây|dưới đây|trọng tâm|chủ yếu)\s*:\s*$"
+    r"(?:(?:nhiệm vụ|nội dung|việc|giải pháp|yêu cầu)[^.;:]{0,60}?(?:sau|sau đây|dưới đây|trọng tâm|chủ yếu)|yêu cầu)\s*:\s*$"
+    r"|(?<!\w)yêu cầu\s*:\s*$"
 )
+LONGEST_LEAD_IN = 300
 # What a resolution says of itself is no work: «Nghị quyết này có hiệu lực …», «… đã được Hội đồng nhân dân … thông qua».
 _OF_ITSELF = re.compile(
     r"(?:Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Nghị định|Văn bản|Kế hoạch|Luật|Quy chế)(?: này| số)?\s[^.]{0,200}?"
@@ -39,15 +41,17 @@ class Scope:
     heads: tuple[Named, ...] = ()
     passage: Passage | None = None
     """Where the heads are printed."""
+    reports: bool = False
+    """Inside results, viewpoints or targets: a body named there is told of, not told to."""
 
     def inside(self, division: OutlineDivision) -> "Scope":
         """The scope of what ``division`` holds."""
         role = division.role
         scope = self
         if role in _ASSIGNING:
-            scope = replace(scope, assigns=True)
+            scope = replace(scope, assigns=True, reports=False)
         elif role is not None and (not scope.assigns or role in _ENDING or division.kind in _STATE_LEVELS):
-            scope = replace(scope, assigns=False)
+            scope = replace(scope, assigns=False, reports=True)
         if division.heading is not None:
             heads = read_head_line(division.heading.text)
             if heads:
@@ -60,9 +64,19 @@ class Scope:
 
     def behind(self, line: str) -> "Scope":
         """The scope of what follows a line in the same division: «… thực hiện các nhiệm vụ sau:» sets work."""
-        if not self.assigns and line.endswith(":") and _LEADS_IN.search(line, max(0, len(line) - 300)):
+        if not self.assigns and _leads_in(line):
             return replace(self, assigns=True)
         return self
+
+
+def _leads_in(line: str) -> bool:
+    return line.endswith(":") and _LEADS_IN.search(line, max(0, len(line) - LONGEST_LEAD_IN)) is not None
+
+
+def scope_of_preamble(preamble: tuple[OutlineNode, ...]) -> Scope:
+    """The scope of the body: «Bộ Chính trị yêu cầu các cấp uỷ thực hiện tốt một số nhiệm vụ sau:» closes the preamble."""
+    last = preamble[-1] if preamble else None
+    return Scope(assigns=isinstance(last, OutlineBlock) and _leads_in(last.passage.text.rstrip("* _")))
 
 
 def is_no_work(text: str, start: int, end: int) -> bool:
