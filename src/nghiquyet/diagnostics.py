@@ -46,6 +46,31 @@ CATALOGUE: dict[str, Entry] = {
         "The heading announces {announced} targets, {found} stand below it.",
         ("announced", "found"),
     ),
+    "numbering.restart": Entry(
+        "warning",
+        "Đánh số lại từ {after} sau {before}.",
+        "Numbering starts again at {after} behind {before}.",
+        ("before", "after"),
+    ),
+    "quotation.unclosed": Entry(
+        "warning", "Đoạn trích dẫn không có dấu đóng.", "A quoted provision has no closing mark."
+    ),
+    "quotation.unopened": Entry(
+        "warning", "Đoạn trích dẫn không có dấu mở.", "A quoted provision has no opening mark."
+    ),
+    "furniture.site": Entry(
+        "info",
+        "{count} dòng của trang mạng quanh văn bản được bỏ ra ngoài.",
+        "{count} lines of the web page around the text are set apart.",
+        ("count",),
+    ),
+    "text.foreign_script": Entry("warning", "Chữ nước ngoài trong văn bản.", "Foreign script inside the text."),
+    "text.model_token": Entry(
+        "warning",
+        "Ký hiệu {token} của công cụ chuyển đổi trong văn bản.",
+        "Token {token} of the tool that converted the text.",
+        ("token",),
+    ),
     "numbering.repeat": Entry("warning", "Số {number} lặp lại.", "Number {number} is repeated.", ("number",)),
 }
 

@@ -9,7 +9,7 @@ from nghiquyet.extractors.closing_lines import ClosingLine, closing_lines
 from nghiquyet.extractors.metadata.header import passages_of
 from nghiquyet.lexicons.positions import POSITIONS
 from nghiquyet.model import Evidence, Signatory, Span
-from nghiquyet.records import CleanText, Findings, Outline
+from nghiquyet.records import CleanText, Findings, Outline, OutlineNode
 from nghiquyet.text.tries import trie_pattern
 from nghiquyet.text.vietnamese import LOWER, UPPER
 
@@ -42,10 +42,13 @@ class _Token:
 
 def extract_signatories(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
     """Everyone who signs, in the order of the text; joint documents have several."""
-    tokens = list(_tokens(closing_lines(outline)))
-    rule = "signatories.signature_lines"
+    tokens = list(_signed_by_tokens(outline.closing))
+    rule = "signatories.signed_by_line"
     if not tokens:
-        tokens = list(_body_tokens(outline))
+        tokens = list(_tokens(closing_lines(outline)))
+        rule = "signatories.signature_lines"
+    if not tokens:
+        tokens = list(_signed_by_tokens(outline.body))
         rule = "signatories.signed_by_line"
     signatories = tuple(_signatories(tokens))
     if not signatories:
@@ -142,9 +145,9 @@ def _stripped(line: ClosingLine) -> ClosingLine:
     return ClosingLine(line.passage, start, start + len(stripped), stripped)
 
 
-def _body_tokens(outline: Outline) -> Iterator[_Token]:
+def _signed_by_tokens(nodes: tuple[OutlineNode, ...]) -> Iterator[_Token]:
     """«Người ký: T/M TỈNH ỦY - BÍ THƯ - Trịnh Việt Hùng.» below the text, and signatures the closing has lost."""
-    passages = list(passages_of(outline.body))[-LAST_PASSAGES:]
+    passages = list(passages_of(nodes))[-LAST_PASSAGES:]
     for passage in passages:
         form = _LINE_FORM.search(passage.text)
         if form is None:

@@ -7,6 +7,8 @@ from nghiquyet.lexicons.tables import Row, Table, lexicons_sha256
 
 TABLES: tuple[Table, ...] = (
     Table("section_roles"),
+    Table("site_lines"),
+    Table("open_ends"),
     BODY_ROWS,
     PROVINCES,
     POSITIONS,

@@ -1,39 +1,51 @@
-"""CleanText → Outline: lines → labels → furniture → footnotes → paragraphs → zones → tree."""
+"""CleanText → Outline: lines → tables → furniture → footnotes → paragraphs → zones → titles → tree."""
 
 from nghiquyet.model import Diagnostic
 from nghiquyet.records import CleanText, Outline, OutlineFootnote, OutlineFurniture, OutlineNode
 from nghiquyet.segmenters.attachments import build_attachments, unlabelled
+from nghiquyet.segmenters.carriers import carrier_doubts
 from nghiquyet.segmenters.decisions import explain_lines
 from nghiquyet.segmenters.families import decide_family
 from nghiquyet.segmenters.footnotes import FootnoteBody, find_footnotes
 from nghiquyet.segmenters.furniture import find_furniture
 from nghiquyet.segmenters.identifiers import Identifiers
+from nghiquyet.segmenters.layout import lay_out
 from nghiquyet.segmenters.lines import split_lines
-from nghiquyet.segmenters.outline import TreeBuilder, make_block
+from nghiquyet.segmenters.outline import TreeBuilder, make_block, make_table
 from nghiquyet.segmenters.paragraphs import Unit, gather
 from nghiquyet.segmenters.passages import Piece, passage_of, source_span
+from nghiquyet.segmenters.tables import find_tables
+from nghiquyet.segmenters.titles import join_titles
 from nghiquyet.segmenters.zones import find_zones
 
-SEGMENTERS = (split_lines, find_furniture, find_footnotes, gather, decide_family, find_zones, TreeBuilder)
+SEGMENTERS = (
+    split_lines,
+    find_tables,
+    find_furniture,
+    find_footnotes,
+    gather,
+    decide_family,
+    find_zones,
+    join_titles,
+    TreeBuilder,
+)
 
 
 def segment(clean: CleanText, profile: str | None = None) -> Outline:
     """The tree of the text. ``profile`` names a family and overrides the evidence."""
-    lines = split_lines(clean)
-    furniture = find_furniture(lines)
-    footnotes = find_footnotes(clean.text, lines, frozenset(furniture))
-    skipped = frozenset(furniture) | {line.index for note in footnotes for line in note.lines}
-    units = gather(lines, skipped, clean.text)
+    laid = lay_out(clean)
+    units = laid.units
     family = decide_family(clean.text)
     zones = find_zones(units)
     ids = Identifiers()
+    legal = family.side == "state"
     front = _plain(clean, ids, "front", units[: zones.preamble])
     preamble = _plain(clean, ids, "preamble", units[zones.preamble : zones.body])
     body = [unlabelled(unit) for unit in units[zones.body : zones.closing]]
-    tree = TreeBuilder(clean, ids, family.side, "").build(body)
+    tree = TreeBuilder(clean, ids, legal, "").build(join_titles(body))
     closing = _plain(clean, ids, "closing", units[zones.closing : zones.attachments])
-    attachments, repairs, diagnostics = build_attachments(clean, ids, family.side, units[zones.attachments :])
-    if not lines:
+    attachments, repairs, diagnostics = build_attachments(clean, ids, legal, units[zones.attachments :])
+    if not laid.lines and not laid.furniture:
         diagnostics.append(Diagnostic(code="text.empty", severity="warning"))
     return Outline(
         side=family.side,
@@ -45,13 +57,13 @@ def segment(clean: CleanText, profile: str | None = None) -> Outline:
         body=tree.nodes,
         closing=closing,
         attachments=attachments,
-        footnotes=tuple(_footnote(clean, ids, note) for note in footnotes),
+        footnotes=tuple(_footnote(clean, ids, note) for note in laid.footnotes),
         furniture=tuple(
-            OutlineFurniture(kind, lines[index].text, source_span(clean, lines[index].start, lines[index].end))
-            for index, (kind, _) in sorted(furniture.items())
+            OutlineFurniture(kind, clean.text[start:end], source_span(clean, start, end))
+            for start, end, kind, _ in laid.furniture
         ),
         repairs=(*tree.repairs, *repairs),
-        diagnostics=(*tree.diagnostics, *diagnostics),
+        diagnostics=(*tree.diagnostics, *diagnostics, *carrier_doubts(clean, laid)),
     )
 
 
@@ -59,6 +71,9 @@ def _plain(clean: CleanText, ids: Identifiers, zone: str, units: list[Unit]) -> 
     """Units as blocks, labels and all: the front and the closing are lines, not divisions."""
     blocks: list[OutlineNode] = []
     for unit in units:
+        if unit.table is not None:
+            blocks.append(make_table(clean, ids.block(zone, len(blocks) + 1), unit))
+            continue
         pieces: list[Piece] = list(unit.pieces)
         if unit.label is not None:
             pieces = [(unit.first.start, pieces[0][1] if pieces else unit.end), *pieces[1:]]

@@ -1,23 +1,21 @@
 """How each line was read, by which rule, and which rules looked at it and declined: made on request only."""
 
 from nghiquyet.records import CleanText, Decision
-from nghiquyet.segmenters.footnotes import find_footnotes
-from nghiquyet.segmenters.furniture import FURNITURE_RULES, find_furniture
+from nghiquyet.segmenters.furniture import FURNITURE_RULES
 from nghiquyet.segmenters.headings import is_title, run_in_title
 from nghiquyet.segmenters.labels import LABEL_RULES
-from nghiquyet.segmenters.lines import Line, split_lines
-from nghiquyet.segmenters.paragraphs import Unit, gather
+from nghiquyet.segmenters.layout import lay_out
+from nghiquyet.segmenters.lines import Line
+from nghiquyet.segmenters.paragraphs import Unit
 from nghiquyet.segmenters.passages import source_span
 from nghiquyet.segmenters.zones import find_zones
 
 
 def explain_lines(clean: CleanText) -> tuple[Decision, ...]:
     """One decision for each line of the source that holds anything, in order; line numbers count from 1."""
-    lines = split_lines(clean)
-    furniture = find_furniture(lines)
-    footnotes = find_footnotes(clean.text, lines, frozenset(furniture))
-    notes = {line.index: note.rule for note in footnotes for line in note.lines}
-    units = gather(lines, frozenset(furniture) | frozenset(notes), clean.text)
+    laid = lay_out(clean)
+    lines, units, furniture = laid.lines, laid.units, laid.by_line
+    notes = {line.index: note.rule for note in laid.footnotes for line in note.lines}
     zones = find_zones(units)
     borders = (
         ("front", zones.preamble),
@@ -58,6 +56,8 @@ def explain_lines(clean: CleanText) -> tuple[Decision, ...]:
 
 
 def _unit(unit: Unit, following: Unit | None, zone: str) -> tuple[str, str]:
+    if unit.table is not None:
+        return f"{zone}: table", unit.table.rule
     if unit.label is None:
         return f"{zone}: paragraph", "paragraphs.gather"
     if zone in ("front", "closing"):

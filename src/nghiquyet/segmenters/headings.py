@@ -2,34 +2,44 @@
 
 import re
 
+from nghiquyet.segmenters.levels import can_hold
 from nghiquyet.segmenters.paragraphs import Unit
 
 _ENDED = re.compile(r"[.;:,…]$|[.…]/\.?$")
 _MOST_WORDS = 60
 # «1. Mục tiêu tổng quát: Nâng cao …»: a title of a few words, then the text behind a colon.
-_RUN_IN = re.compile(r"([^\W\d_][^.;:!?%\d]{1,110}):\s+(?=[A-ZĐÀ-Ỵ“\"(\-])")
-_CITATION = re.compile(r"(?:Căn cứ|Thực hiện|Trên cơ sở|Theo)\s")
+_RUN_IN = re.compile(r"([^\W\d_][^.;:!?%\d]{1,110}:)\s+(?=[A-ZĐÀ-Ỵ“\"(\-])")
+_CITATION = re.compile(r"(?:Căn cứ|Trên cơ sở|Theo)\s|Thực hiện (?:Nghị|Kết luận|Chỉ thị|Luật|Quyết định|Quy định)")
+_NEVER_TITLED = frozenset({"dash", "plus"})
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a line is printed in capitals; «HIẾN PHÁP (sửa đổi)» is not."""
+    return text.isupper()
+
+
+def reads_like_title(text: str) -> bool:
+    """No closing mark, not long, no citation."""
+    return not (_ENDED.search(text) or len(text.split()) > _MOST_WORDS or _CITATION.match(text) or text[0].islower())
 
 
 def is_title(unit: Unit, following: Unit | None) -> bool:
-    """Whether the text behind a label is its title: no closing mark, not long, and something stands below it.
+    """Whether the text behind a label is its title: it reads like one, and something stands below it.
 
     A line in capitals is a title whatever follows.
     """
     text = unit.text
-    if not text:
+    if not text or unit.label is None or unit.label.family in _NEVER_TITLED:
         return False
-    if text.isupper() and len(text) < 400:
+    if is_capitals(text) and len(text) < 600:
         return True
-    if _ENDED.search(text) or len(text.split()) > _MOST_WORDS:
+    if not reads_like_title(text) or following is None:
         return False
-    if following is None or _CITATION.match(text):
-        return False
-    return not (following.label is not None and unit.label is not None and following.label.style == unit.label.style)
+    return following.label is None or can_hold(unit.label, following.label)
 
 
 def run_in_title(text: str) -> int | None:
-    """Length of the title before the colon of «Tiêu đề: nội dung»; None when the text has none."""
+    """Length of the title of «Tiêu đề: nội dung», its colon included; None when the text has none."""
     match = _RUN_IN.match(text)
     if match is None or len(match[1].split()) > 16:
         return None

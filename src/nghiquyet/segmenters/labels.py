@@ -49,7 +49,9 @@ _LETTER = re.compile(r"([a-zđ]\d?)\s?([.)])\s+(?=\S)|([a-zđ])(\))(?=\S)")
 _PAREN_LETTER = re.compile(r"\(([a-zđ])\)\s*(?=\S)")
 _PAREN_ROMAN = re.compile(r"\(?([ivx]{1,5})\)\s*(?=\S)")
 _BULLET = re.compile(rf"([{HYPHEN}•●▪+*])\s*(?=[^\s{HYPHEN}+*.])")
-_APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ\s+|số\s+)?([IVXLC]+|\d{1,3}|[A-ZĐ]))?(?=\s*(?:$|[.:\-–(]))")
+_APPENDIX = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số)?\s*:?\s*([IVXLC]+|\d{1,3}|[A-ZĐ])(?![\w/]))?\s*(?:$|[.:\-–](?:\s|$)|(?=\())"
+)
 
 
 def worded_unit(line: str) -> Label | None:

@@ -1,25 +1,23 @@
 """The tree: units put under one another by what their labels say and how they count on."""
 
 import itertools
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from nghiquyet.model import Diagnostic, DivisionKind, DivisionRole, Repair, Side
-from nghiquyet.records import CleanText, OutlineBlock, OutlineDivision, OutlineNode
+from nghiquyet.model import Diagnostic, DivisionKind, DivisionRole, Repair
+from nghiquyet.records import CleanText, OutlineBlock, OutlineCell, OutlineDivision, OutlineNode
 from nghiquyet.segmenters.headings import is_title, run_in_title
 from nghiquyet.segmenters.identifiers import Identifiers
 from nghiquyet.segmenters.labels import Label
+from nghiquyet.segmenters.levels import can_hold
 from nghiquyet.segmenters.paragraphs import Unit
 from nghiquyet.segmenters.passages import Piece, passage_of, source_span
+from nghiquyet.segmenters.quotations import Quotation, find_quotations, inner_units
 from nghiquyet.segmenters.roles import damaged_role, role_of
 from nghiquyet.text.sentences import sentence_spans
 
-# How strongly a family of labels holds others, before the text itself has shown its order.
-_CLASS = {
-    "part": 0, "chapter": 1, "section": 2, "subsection": 3, "upper": 4, "roman": 5, "article": 5, "arabic": 6,
-    "decimal": 7, "paren": 8, "half_paren": 8, "letter": 8, "paren_letter": 9, "small_roman": 9, "star": 8, "dash": 10,
-    "plus": 11,
-}  # fmt: skip
+_ENDED = re.compile(r"[.;]\s*$")
 
 
 @dataclass(slots=True)
@@ -49,31 +47,55 @@ class Tree:
 
 
 class TreeBuilder:
-    """Builds the tree of one run of units. ``prefix`` is the id of what holds them."""
+    """Builds the tree of one run of units. ``prefix`` is the id of what holds them; ``legal`` says that labels there
+    are those of a law (Điều, khoản, điểm), not of an outline."""
 
-    def __init__(self, clean: CleanText, ids: Identifiers, side: Side | None, prefix: str) -> None:
+    def __init__(self, clean: CleanText, ids: Identifiers, legal: bool, prefix: str) -> None:
         self.clean = clean
         self.ids = ids
-        self.side = side
+        self.legal = legal
         self.prefix = prefix
         self.stack: list[Open] = []
         self.roots: list[OutlineNode] = []
         self.root_blocks = 0
         self.root_ordinals = 0
+        self.tail = ""
+        self.restarted = False
+        self.counted: dict[str, int] = {}
         self.repairs: list[Repair] = []
         self.diagnostics: list[Diagnostic] = []
 
-    def build(self, units: Sequence[Unit]) -> Tree:
-        """The tree of ``units``."""
-        for index, unit in enumerate(units):
+    def build(self, units: Sequence[Unit], quoted: bool = False) -> Tree:
+        """The tree of ``units``; inside a quotation no other is looked for."""
+        quotations = {} if quoted else find_quotations(units)
+        index = 0
+        while index < len(units):
+            unit = units[index]
+            quotation = quotations.get(index)
+            if quotation is not None:
+                self._add_quotation(units[quotation.first : quotation.last], quotation)
+                index = quotation.last
+                continue
             following = units[index + 1] if index + 1 < len(units) else None
-            if unit.label is None:
+            if unit.table is not None:
+                self._add_table(unit)
+            elif unit.label is None:
+                self._leave_dashes(unit)
                 self._add_block(unit.pieces, unit.cuts)
+                self.tail = unit.text
             else:
                 self._open(unit, unit.label, following)
+                self.tail = unit.text
+            index += 1
         while self.stack:
             self._close()
         return Tree(tuple(self.roots), self.repairs, self.diagnostics)
+
+    def _leave_dashes(self, unit: Unit) -> None:
+        """A dashed item is one paragraph: a new one behind it belongs to what holds the dashes."""
+        if _ENDED.search(self.tail) and unit.text[:1].isupper():
+            while self.stack and self.stack[-1].label.family in ("dash", "plus"):
+                self._close()
 
     # --- divisions ---------------------------------------------------------------------------------------------------
 
@@ -86,7 +108,7 @@ class TreeBuilder:
         else:
             self.root_ordinals += 1
             ordinal = self.root_ordinals
-        titled = is_title(unit, following)
+        titled = unit.title > 0 or is_title(unit, following)
         kind = self._kind(label, titled)
         parent_id = parent.id if parent is not None else self.prefix
         number = _roman_id(label) if label.family == "roman" else label.number
@@ -109,7 +131,7 @@ class TreeBuilder:
         border = start + run_in
         division.heading = ((start, border),)
         division.role = role_of(unit.text[:run_in])
-        rest = border + 1
+        rest = border
         while rest < end and self.clean.text[rest].isspace():
             rest += 1
         self._add_block([(rest, end), *unit.pieces[1:]], unit.cuts)
@@ -123,41 +145,63 @@ class TreeBuilder:
                 self._report(before, label, unit)
             while len(self.stack) > level:
                 self._close()
-            return
-        while self.stack and self._is_weaker(self.stack[-1], label):
-            self._close()
-        if label.value > 1 and label.family in ("roman", "article", "arabic", "paren", "chapter"):
-            self._report(None, label, unit)
+        else:
+            while self.stack and not self._holds(self.stack[-1], label):
+                self._close()
+            # A count may run on through groups: (14) opens 2.2 where (13) closed 2.1.
+            counted_on = label.value == self.counted.get(label.style, 0) + 1
+            if (
+                label.value > 1
+                and not counted_on
+                and label.family in ("roman", "article", "arabic", "paren", "chapter")
+            ):
+                self._report(None, label, unit)
+        if label.value:
+            self.counted[label.style] = label.value
 
     def _level_of(self, label: Label) -> int | None:
         """The open level that ``label`` belongs to: same style, counting on first; then the same family counting on."""
         same = [i for i, open_ in enumerate(self.stack) if open_.label.style == label.style]
+        if not label.value:
+            return same[-1] if same else None
         for level in reversed(same):
-            if label.value == self.stack[level].label.value + 1 or not label.value:
+            if label.value == self.stack[level].label.value + 1:
                 return level
         kin = [i for i, open_ in enumerate(self.stack) if open_.label.family == label.family]
         for level in reversed(kin):
-            if label.value and label.value == self.stack[level].label.value + 1:
+            if label.value == self.stack[level].label.value + 1:
                 return level
-        if label.value == 1 and label.family in ("arabic", "paren", "letter", "half_paren") and same:
-            # A count that starts again under a heading of another kind is a new level there.
+        if label.value == 1 and same and label.family not in ("article", "chapter", "part", "roman"):
+            # A count that starts again under a title, or behind a colon, is a new level there.
             top = self.stack[-1]
-            if same[-1] == len(self.stack) - 1 and top.titled and not top.children:
+            if self.tail.rstrip().endswith(":") or (
+                same[-1] == len(self.stack) - 1 and top.titled and not top.children
+            ):
+                self.restarted = True
                 return None
         return same[-1] if same else None
 
-    def _is_weaker(self, open_: Open, label: Label) -> bool:
-        """Whether an open division cannot hold a first ``label``: it ranks below it."""
-        mine, other = _CLASS[label.family], _CLASS[open_.label.family]
-        if {label.family, open_.label.family} == {"roman", "article"}:
-            return False
-        return other > mine or (other == mine and label.family == open_.label.family)
+    def _holds(self, open_: Open, label: Label) -> bool:
+        """Whether an open division can hold a first ``label``."""
+        if self.restarted:
+            self.restarted = False
+            return True
+        return can_hold(open_.label, label)
 
     def _report(self, before: Label | None, label: Label, unit: Unit) -> None:
         span = source_span(self.clean, unit.first.start, unit.first.start + len(label.printed))
         if before is not None and label.value == before.value:
             self.diagnostics.append(
                 Diagnostic(code="numbering.repeat", severity="warning", params={"number": label.printed}, span=span)
+            )
+        elif before is not None and label.value == 1:
+            self.diagnostics.append(
+                Diagnostic(
+                    code="numbering.restart",
+                    severity="warning",
+                    params={"before": before.printed, "after": label.printed},
+                    span=span,
+                )
             )
         else:
             params = {"before": before.printed if before else "—", "after": label.printed}
@@ -168,7 +212,7 @@ class TreeBuilder:
         if family in ("part", "chapter", "section", "subsection", "article"):
             return family  # type: ignore[return-value]
         under_article = any(open_.label.family == "article" for open_ in self.stack)
-        if self.side == "state" or under_article:
+        if self.legal or under_article:
             if family in ("roman", "upper"):
                 return "section"
             if family in ("arabic", "decimal"):
@@ -232,18 +276,70 @@ class TreeBuilder:
     # --- blocks ------------------------------------------------------------------------------------------------------
 
     def _add_block(self, pieces: Sequence[Piece], cuts: Sequence[int]) -> None:
-        if not pieces:
-            return
+        if pieces:
+            identifier, home = self._place(pieces[-1][1])
+            home.append(make_block(self.clean, identifier, pieces, cuts))
+
+    def _add_table(self, unit: Unit) -> None:
+        identifier, home = self._place(unit.end)
+        home.append(make_table(self.clean, identifier, unit))
+
+    def _add_quotation(self, units: Sequence[Unit], quotation: Quotation) -> None:
+        identifier, home = self._place(units[-1].end)
+        inner = TreeBuilder(self.clean, self.ids, True, self.ids.unique("quot"))
+        tree = inner.build(inner_units(units, quotation), quoted=True)
+        pieces: list[Piece] = []
+        cuts: list[int] = []
+        for unit in units:
+            cuts.extend(len(pieces) + cut for cut in unit.cuts)
+            if pieces:
+                cuts.append(len(pieces))
+            start = unit.first.start
+            own = unit.pieces or [(start, unit.end)]
+            pieces.append((start, own[0][1]))
+            pieces.extend(own[1:])
+        block = make_block(self.clean, identifier, pieces, sorted(set(cuts)))
+        home.append(replace(block, kind="quotation", content=tree.nodes))
+        self.repairs += tree.repairs
+        if not (quotation.opened and quotation.closed):
+            self.diagnostics.append(
+                Diagnostic(
+                    code="quotation.unclosed" if quotation.opened else "quotation.unopened",
+                    severity="warning",
+                    span=block.span,
+                )
+            )
+
+    def _place(self, end: int) -> tuple[str, list[OutlineNode]]:
+        """The id of a new block that ends at ``end``, and the list that takes it."""
         if self.stack:
-            self.stack[-1].blocks += 1
-            identifier = self.ids.block(self.stack[-1].id, self.stack[-1].blocks)
-            self.stack[-1].end = max(self.stack[-1].end, pieces[-1][1])
-            home = self.stack[-1].children
-        else:
-            self.root_blocks += 1
-            identifier = self.ids.block(self.prefix, self.root_blocks)
-            home = self.roots
-        home.append(make_block(self.clean, identifier, pieces, cuts))
+            top = self.stack[-1]
+            top.blocks += 1
+            top.end = max(top.end, end)
+            return self.ids.block(top.id, top.blocks), top.children
+        self.root_blocks += 1
+        return self.ids.block(self.prefix, self.root_blocks), self.roots
+
+
+def make_table(clean: CleanText, identifier: str, unit: Unit) -> OutlineBlock:
+    """A table with its rows and cells."""
+    table = unit.table
+    block = make_block(clean, identifier, unit.pieces, ())
+    rows: list[tuple[OutlineCell, ...]] = []
+    for number, row in enumerate(table.rows if table is not None else (), 1):
+        cells: list[OutlineCell] = []
+        position = unit.start
+        for column, pieces in enumerate(row, 1):
+            name = f"{identifier}__r{number}c{column}"
+            if pieces:
+                position = pieces[-1][1]
+                span = source_span(clean, pieces[0][0], position)
+            else:
+                span = source_span(clean, position, position)
+            header = table is not None and number <= table.headers
+            cells.append(OutlineCell(passage_of(clean, name, pieces), span, header))
+        rows.append(tuple(cells))
+    return replace(block, kind="table", rows=tuple(rows), sentences=())
 
 
 def make_block(clean: CleanText, identifier: str, pieces: Sequence[Piece], cuts: Sequence[int]) -> OutlineBlock:

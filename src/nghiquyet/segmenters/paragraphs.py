@@ -4,16 +4,30 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from nghiquyet.lexicons import Table as WordTable
 from nghiquyet.segmenters.labels import Label, label_candidates
 from nghiquyet.segmenters.lines import Line
 from nghiquyet.segmenters.passages import Piece
+from nghiquyet.segmenters.tables import Table
+from nghiquyet.text.vietnamese import UPPER
+
+OPEN_ENDS = WordTable("open_ends")
 
 _ENDED = re.compile(r"[.!?;:…](?:[\"”»)’*\]]|\s)*$")
 _OPEN_END = re.compile(r"[\w%,)(\-–—/*\"”]$")
 
 # Lines that open something of their own, whatever stands before them.
-_OPENER = re.compile(r"Căn cứ|Xét |Nơi nhận|QUYẾT NGHỊ|Điều \d|PHỤ LỤC|Phụ lục|TM\.|T/M|KT\.|CHỦ TỊCH")
+_OPENER = re.compile(
+    r"Căn cứ|Xét (?:Tờ|tờ|đề|Đề|Báo|báo)|Nơi nhận|QUYẾT NGHỊ|Điều \d+[.:]|PHỤ LỤC|Phụ lục [IVX\d]+|TM\.|T/M|KT\.|CHỦ TỊCH"
+    r"|\([Bb]an hành kèm|\([Kk]èm theo|\([Đđ]ã ký|NGHỊ QUYẾT$|Chương [IVX]+\b|Ghi chú\s*:"
+)
+# «Vị trí: gần Trường …» below a title.
+_RUN_IN = re.compile(rf"[{UPPER}][^.:;,()\d]{{2,30}}:\s")
+_LAST_WORD = re.compile(r"(\w+)[\"”)]*$")
+_NAME = re.compile(rf"(?:^|[^.:;!?]\s)[{UPPER}]\w*$")
+_FIRST_WORD = re.compile(r"\S+")
 
 
 @dataclass(slots=True)
@@ -22,13 +36,14 @@ class Unit:
 
     first: Line
     label: Label | None
-    candidates: tuple[Label, ...]
     pieces: list[Piece]
     cuts: list[int] = field(default_factory=list)
     """Indexes of pieces that stand behind a page break, furniture or a footnote."""
     last: Line | None = None
     text: str = ""
-    declined: tuple[str, ...] = ()
+    table: Table | None = None
+    title: int = 0
+    """How many pieces at the start are the title that stands on lines of its own; 0 where that is still open."""
 
     @property
     def start(self) -> int:
@@ -41,60 +56,104 @@ class Unit:
         return self.pieces[-1][1] if self.pieces else self.first.start + len(self.label.printed if self.label else "")
 
 
-def is_hard_wrapped(lines: Sequence[Line]) -> bool:
-    """Whether lines were broken at a column: many neighbours of one length, and lines that end in mid-sentence."""
-    neighbours = [(before, after) for before, after in itertools.pairwise(lines) if not after.blank_before]
-    if len(neighbours) < 8:
-        return False
-    lengths = sorted(len(line.text) for line in lines)
-    long = lengths[int(len(lengths) * 0.95)]
-    if long > 160:
-        return False
-    broken = sum(
-        1
-        for before, after in neighbours
-        if len(before.text) > 0.7 * long and not _ENDED.search(before.text) and after.text[0].islower()
-    )
-    return broken >= max(4, len(neighbours) * 0.15)
+@dataclass(frozen=True, slots=True)
+class Wraps:
+    """How the lines of a text were broken."""
+
+    hard: bool
+    """Lines were broken inside paragraphs."""
+    spaced: bool
+    """Blank lines stand between the paragraphs, so that lines without one belong together."""
+    width: int
+    """Where lines were broken: most are no longer."""
 
 
-def gather(lines: Sequence[Line], skipped: frozenset[int], text: str) -> list[Unit]:
+def wraps_of(lines: Sequence[Line]) -> Wraps:
+    """How ``lines`` were broken: by neighbours that go on in small letters, and by blanks before labels."""
+    broken = neighbours = opened = opened_blank = 0
+    for before, after in itertools.pairwise(lines):
+        if before.table is not None or after.table is not None:
+            continue
+        first = after.text[0]
+        if after.blank_before:
+            opened_blank += first.isdigit() or first in "ĐC"
+        else:
+            neighbours += 1
+            broken += first.islower() and after.text[1:2] not in ").," and not _ENDED.search(before.text[-6:])
+        opened += first.isdigit() or first in "ĐC"
+    lengths = sorted(len(line.text) for line in lines if line.table is None)
+    width = lengths[int(len(lengths) * 0.95)] if lengths else 0
+    hard = broken >= 3 and broken >= 0.08 * neighbours and width <= 220
+    return Wraps(hard, opened >= 3 and opened_blank >= 0.8 * opened, width)
+
+
+class _Counts:
+    """The last number of each style of label: a label that counts on is one, whatever stands before it."""
+
+    def __init__(self) -> None:
+        self.last: dict[str, int] = {}
+
+    def goes_on(self, label: Label) -> bool:
+        return label.value == self.last.get(label.style, 0) + 1
+
+    def choose(self, candidates: tuple[Label, ...]) -> Label | None:
+        """The reading that counts on («i)» behind «h)», «I.» behind «H.»), else the first."""
+        if len(candidates) > 1:
+            for label in candidates:
+                if label.value > 1 and self.goes_on(label):
+                    return label
+        return candidates[0] if candidates else None
+
+    def take(self, label: Label) -> None:
+        if label.value:
+            self.last[label.style] = label.value
+
+
+def gather(lines: Sequence[Line], skipped: frozenset[int]) -> list[Unit]:
     """Units in text order. ``skipped`` are the indexes of furniture and footnote lines."""
-    wrapped = is_hard_wrapped([line for line in lines if line.index not in skipped])
-    width = max((len(line.text) for line in lines if line.index not in skipped), default=0)
+    kept = [line for line in lines if line.index not in skipped] if skipped else lines
+    wraps = wraps_of(kept)
+    counts = _Counts()
     units: list[Unit] = []
     interrupted = False
     for line in lines:
         if line.index in skipped:
             interrupted = True
             continue
+        if line.table is not None:
+            units.append(Unit(line, None, [(line.start, line.end)], last=line, text=line.text, table=line.table))
+            interrupted = False
+            continue
         candidates = label_candidates(line.text)
         before = units[-1] if units else None
-        cut = line.blank_before or interrupted
-        if before is not None and before.last is not None:
+        if before is not None and before.last is not None and before.table is None:
+            cut = line.blank_before or interrupted
             goes_on = (
                 _continues_over_break(before, line, candidates)
                 if cut
-                else _continues_line(before, line, candidates, wrapped, width)
+                else _continues_line(before, line, candidates, wraps, counts)
             )
             if goes_on:
-                if cut:
+                if cut or line.cell:
                     before.cuts.append(len(before.pieces))
                 before.pieces.append((line.start, line.end))
                 before.text = f"{before.text} {line.text}" if before.text else line.text
                 before.last = line
                 interrupted = False
                 continue
-        units.append(_open(line, candidates))
+        unit = open_unit(line, counts.choose(candidates))
+        if unit.label is not None:
+            counts.take(unit.label)
+        units.append(unit)
         interrupted = False
     return units
 
 
-def _open(line: Line, candidates: tuple[Label, ...]) -> Unit:
-    label = candidates[0] if candidates else None
+def open_unit(line: Line, label: Label | None) -> Unit:
+    """The unit that a line opens."""
     start = line.start + (label.length if label else 0)
     pieces = [(start, line.end)] if start < line.end else []
-    return Unit(line, label, candidates, pieces, last=line, text=line.text[label.length if label else 0 :])
+    return Unit(line, label, pieces, last=line, text=line.text[label.length if label else 0 :])
 
 
 def _continues_over_break(before: Unit, line: Line, candidates: tuple[Label, ...]) -> bool:
@@ -102,32 +161,70 @@ def _continues_over_break(before: Unit, line: Line, candidates: tuple[Label, ...
 
     «… nâng cao⏎⏎chất lượng thu hút đầu tư; …» (bac-giang-2025).
     """
-    if candidates or not before.text or _is_capitals(before.text):
+    if candidates or not before.text or before.text.isupper():
         return False
     last = before.last.text if before.last else before.text
     return bool(_OPEN_END.search(last)) and not _ENDED.search(last) and line.text[0].islower()
 
 
-def _continues_line(before: Unit, line: Line, candidates: tuple[Label, ...], wrapped: bool, width: int) -> bool:
+def _continues_line(before: Unit, line: Line, candidates: tuple[Label, ...], wraps: Wraps, counts: _Counts) -> bool:
     """A line that goes on without a blank line between: a hard wrap, or a break in mid-sentence."""
     last = before.last.text if before.last else ""
-    ended = bool(_ENDED.search(last))
-    if candidates and (ended or not wrapped or len(last) < 0.6 * width or line.text[0].isupper()):
-        return False
+    ended = _ENDED.search(last[-8:]) is not None
     if candidates:
-        # «- miệng», «50/KH-UBND» behind an open line: a wrap, unless the label counts on.
-        return candidates[0].family == "dash" and line.text[1:].lstrip()[:1].islower() and not ended
+        return not ended and wraps.hard and _only_looks_like_a_label(last, line, candidates[0], wraps, counts)
+    first = line.text[0]
     if not before.text or not last:
-        return bool(before.label and not before.text and line.text[0].islower())
-    if not ended and (line.text[0].islower() or line.text[0] in "0123456789("):
-        return not (_is_capitals(last) and len(last) < 200)
-    if not wrapped or ended:
+        return before.label is not None and not before.text and first.islower()
+    if _OPENER.match(line.text) and (ended or not _ends_open(last)):
         return False
-    # A dashed item is never a title: an open one goes on below.
-    if before.label is not None and before.label.family in ("dash", "plus") and not _OPENER.match(line.text):
+    if wraps.hard and _RUN_IN.match(line.text):
+        return False
+    capitals = last.isupper()
+    if not ended and (first.islower() or first.isdigit() or first == "("):
+        return not (capitals and len(last) < 200)
+    if not wraps.hard:
+        return False
+    if ended:
+        # Between blank lines a full line that ends a sentence ends no paragraph.
+        return wraps.spaced and not capitals and len(last) >= 0.85 * wraps.width and last[-1] in ".;"
+    if capitals or line.text.isupper():
+        return capitals and line.text.isupper() and _ends_open(last.lower())
+    if before.text.count("(") > before.text.count(")"):
         return True
-    return len(last) >= 0.75 * width and not (_is_capitals(last) and not _is_capitals(line.text))
+    # A dashed item is never a title: an open one goes on below.
+    if before.label is not None and before.label.family in ("dash", "plus"):
+        return True
+    if len(last) + 1 + len(_FIRST_WORD.match(line.text)[0]) > 0.93 * wraps.width:  # type: ignore[index]
+        return True
+    return _ends_open(last) or (_NAME.search(last) is not None and (wraps.spaced or not _is_heading(before)))
 
 
-def _is_capitals(text: str) -> bool:
-    return text.isupper()
+def _is_heading(unit: Unit) -> bool:
+    """A short labelled line may be a title that ends with a name: «1. Về Quốc hội»."""
+    return unit.label is not None and unit.label.family in ("roman", "upper", "article") and len(unit.pieces) == 1
+
+
+def _only_looks_like_a_label(last: str, line: Line, label: Label, wraps: Wraps, counts: _Counts) -> bool:
+    """A wrapped line that begins like a label behind an open line: «- miệng», «2. của Điều này»."""
+    rest = line.text[label.length :]
+    if label.family in ("dash", "plus", "star"):
+        if label.family == "plus" and rest[:1].isdigit():
+            return True
+        return rest[:1].islower() and (len(last) >= 0.6 * wraps.width or _ends_open(last)) and last[-1] != ","
+    if _ends_open(last):
+        return True
+    if counts.goes_on(label) or label.value == 1:
+        return False
+    return len(last) >= 0.75 * wraps.width or last[-1] == ","
+
+
+@cache
+def _open_words() -> frozenset[str]:
+    return frozenset(word for row in OPEN_ENDS.rows for word in row.words if " " not in word)
+
+
+def _ends_open(text: str) -> bool:
+    """Whether the last word is one that no sentence or title ends with: «… của», «… Thông tư số»."""
+    match = _LAST_WORD.search(text[-24:])
+    return match is not None and match[1].lower() in _open_words()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nghiquyet.segmenters.attachments import is_attachment_head
+from nghiquyet.segmenters.attachments import first_attachment
 from nghiquyet.segmenters.paragraphs import Unit
 
 _TYPE_LINE = re.compile(
@@ -16,12 +16,14 @@ _ENACTING = re.compile(r"QUY[ẾÉẼEÊ]T NGHỊ\s*:?|QUYẾT ĐỊNH\s*:?|KẾ
 _ENACTING_SENTENCE = re.compile(r"[^.]{0,200}\bban hành (?:Nghị quyết|Pháp lệnh|Luật|Nghị định|Quyết định)\b[^;]*[.:]?")
 _SUBJECT = re.compile(r"(?:[Vv]ề|VỀ|V/v|[Nn]gày|Quy định|Thông qua|Phê chuẩn|Ban hành)\b")
 _BASIS = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Xét|Trên cơ sở|Sau khi|Theo đề nghị|Thực hiện|Để )")
-_RECIPIENTS = re.compile(r"N[ơợo]i nh[ậâạ]n\b|Kính gửi\s*:")
+_RECIPIENTS = re.compile(r"N[ơợo]i nh[ậâạ]n\b|Người ký\s*:\s*(?:T/?M|K/?T)")
 _AUTHORITY = re.compile(
     r"(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TM\s?\.|KT\s?\.|TL\s?\.|TUQ\s?\.|Q\s?\.)\s?[A-ZĐÀ-Ỵ]{2,}|"
     r"(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|THỦ TƯỚNG|CHỦ NHIỆM|TRƯỞNG BAN|CHÁNH VĂN PHÒNG)[A-ZĐÀ-Ỵ ]*$"
 )
 _DISSEMINATION = re.compile(r"[A-ZĐÀ-Ỵ][^.]{3,60} (?:này )?(?:được )?phổ biến đến [^.]{2,60}\.?$")
+_ADOPTION = re.compile(r"(?:Nghị quyết|Luật|Pháp lệnh)(?: này)?(?: đã)? ?(?:được|do) [^;]{10,240}thông qua[^;]{0,160}$")
+_RESUMING = frozenset({"article", "roman", "upper", "arabic", "decimal", "chapter", "part"})
 _OPENING = frozenset({"part", "chapter", "section", "article", "roman", "upper", "arabic"})
 
 
@@ -39,9 +41,9 @@ def find_zones(units: Sequence[Unit]) -> Zones:
     """The borders of the five zones; every zone may be empty."""
     preamble = _front_end(units)
     body = _preamble_end(units, preamble)
-    closing = _closing_start(units, body)
-    attachments = _attachments_start(units, body, closing)
-    return Zones(preamble, body, min(closing, attachments), attachments)
+    attachments = first_attachment(units, body)
+    closing = _closing_start(units, body, attachments)
+    return Zones(preamble, body, closing, attachments)
 
 
 def _front_end(units: Sequence[Unit]) -> int:
@@ -81,24 +83,43 @@ def _preamble_end(units: Sequence[Unit], start: int) -> int:
     return start
 
 
-def _closing_start(units: Sequence[Unit], body: int) -> int:
-    """At the dissemination line, the recipients or the signature, whichever comes first, near where the text ends."""
+def _closing_start(units: Sequence[Unit], body: int, limit: int) -> int:
+    """At the closing formula, the recipients or the signature, whichever comes first, near where the text ends."""
     start = next(
-        (
-            index
-            for index in range(body, len(units))
-            if units[index].label is None
-            and (_RECIPIENTS.match(units[index].text) or _AUTHORITY.match(units[index].text))
-            and len(units[index].text) < 200
-        ),
-        len(units),
+        (index for index in range(body, limit) if _opens_closing(units[index]) and not _resumes(units, index, limit)),
+        limit,
     )
-    if start > body and units[start - 1].label is None and _DISSEMINATION.fullmatch(units[start - 1].text):
+    while start > body and _is_formula(units[start - 1]):
         start -= 1
     return start
 
 
-def _attachments_start(units: Sequence[Unit], body: int, closing: int) -> int:
-    """At the first annex title behind the closing; without a closing, at the first in the body."""
-    first = closing + 1 if closing < len(units) else body + 1
-    return next((index for index in range(first, len(units)) if is_attachment_head(units, index)), len(units))
+def _opens_closing(unit: Unit) -> bool:
+    return (
+        unit.label is None
+        and unit.table is None
+        and len(unit.text) < 200
+        and (_RECIPIENTS.match(unit.text) is not None or _AUTHORITY.match(unit.text) is not None)
+    )
+
+
+def _is_formula(unit: Unit) -> bool:
+    """«Nghị quyết này đã được … thông qua ngày …», «Nghị quyết này phổ biến đến chi bộ.»"""
+    return unit.label is None and (
+        _DISSEMINATION.fullmatch(unit.text) is not None or _ADOPTION.match(unit.text) is not None
+    )
+
+
+def _resumes(units: Sequence[Unit], index: int, limit: int) -> bool:
+    """Whether the numbering of the body goes on behind what looks like a closing: examples of signatures in a guide."""
+    last: dict[str, int] = {}
+    for unit in units[max(0, index - 400) : index]:
+        if unit.label is not None and unit.label.value:
+            last[unit.label.style] = unit.label.value
+    return any(
+        unit.label is not None
+        and unit.label.family in _RESUMING
+        and unit.label.value > 1
+        and unit.label.value == last.get(unit.label.style, -1) + 1
+        for unit in units[index + 1 : limit]
+    )
