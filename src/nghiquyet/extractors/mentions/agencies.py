@@ -171,6 +171,8 @@ def _group_end(text: str, first: int, position: int, end: int, verb_at: Stops, i
             counted = _NOUN.match(text, after)
             if counted is None and (verb_at(text, after) is not None or _END.match(text, after - 1)):
                 break
+            if text.startswith(("nhất là ", "đặc biệt là ", "trong đó "), after):
+                break
             if _of_the_front(text, start, position, after):
                 position = after + len("các tổ chức")
                 continue

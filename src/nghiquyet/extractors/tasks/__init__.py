@@ -98,7 +98,7 @@ class _Reader:
                 if isinstance(node, OutlineBlock):
                     self._govern(Tail((), (0, len(node.passage.text))), node.passage)
             return
-        if title and (tail := read_tail_line(title)) is not None:
+        if division.heading is not None and (tail := read_tail_line(title)) is not None:
             self._govern(tail, division.heading)
         # Dashes under one title share its tail line; a division with a number or a title has its own.
         if division.number is None and division.heading is None:
@@ -137,12 +137,14 @@ class _Reader:
         behind = 0
         if run_in is not None:
             scope, behind = scope.under(run_in[0], passage), run_in[1]
+        own = len(self.found)
         for start, end in block.sentences:
             begin = max(start, behind)
             if begin >= end:
                 continue
             if begin > 0 and (tail := read_tail_line(passage.text[begin:end])) is not None:
-                self._govern(_moved(tail, begin), passage)
+                # Inside a paragraph it speaks of that paragraph alone.
+                self._govern(_moved(tail, begin), passage, own)
                 continue
             task = self._task(passage, begin, end, scope, inherits=begin > behind or run_in is None)
             if task is not None:
@@ -163,6 +165,9 @@ class _Reader:
             or text[assignment.predicate : assignment.predicate + 1].islower()
         ):
             phrase = verb_phrase(text, assignment.predicate, end)
+        if phrase is None and not any(role == "lead" for _, role in assignment.agencies):
+            # «Phối hợp chặt chẽ với Sở Y tế trong quá trình …»: no further verb.
+            phrase = verb_phrase(text, assignment.start, end)
         if not self._sets_work(text, start, end, scope, assignment, phrase is not None, ordered):
             return None
         agencies = [self._agency(mention, role, passage, False) for mention, role in assignment.agencies]
@@ -206,16 +211,15 @@ class _Reader:
         named_until = max(mention.end for mention, _ in assignment.agencies)
         return not scope.reports and _OBLIGES.match(text, named_until, end) is not None
 
-    def _govern(self, tail: Tail, passage: Passage | None) -> None:
+    def _govern(self, tail: Tail, passage: Passage, since: int = 0) -> None:
         """Gives what a tail line says to the tasks before it, back to the innermost division that has any."""
         first, last = self._governed
         count = len(self.found)
         if count > last or first == last:
             first = next((start for start in reversed(self._frames) if start < count), count)
             first = max(first, last)
+        first = max(first, since)
         self._governed = (first, count)
-        if passage is None:
-            return
         due: Period | None = None
         if tail.due is not None:
             due = read_due(self.mentions.get(passage.container), *tail.due)

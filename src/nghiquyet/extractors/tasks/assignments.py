@@ -1,7 +1,7 @@
 """Who is to do a task: the subject of its sentence, an order («Giao …»), partners, further clauses."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nghiquyet.extractors.mentions.agencies import begins_with_name, read_agencies
 from nghiquyet.extractors.tasks.verbs import starts_with_verb, verb_inside
@@ -16,7 +16,9 @@ _LEAD_IN = re.compile(
     r"|Hằng quý|Hàng quý|Trong|Năm|Trước|Riêng|Cùng với|Để|Nhằm|Quá trình|Từ|Đến|Khi|Nếu|Trường hợp|Đối với|Về|Với|Quý|Chậm nhất|Ngay sau)(?!\w)"
     r"[^.;:]{0,200}?,\s+"
 )
-_LABEL = re.compile(r"(?:Nhiệm vụ|Nội dung|Giải pháp)(?:\s+(?:cụ thể|chủ yếu|trọng tâm))?\s*:\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?:Nhiệm vụ|Nội dung|Giải pháp|Công việc)(?:\s+(?:cụ thể|chủ yếu|trọng tâm|thực hiện))?\s*:\s+(?=\S)"
+)
 ORDER = re.compile(
     r"(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Ủủ]y quyền(?: cho)?|[Uu]ỷ quyền(?: cho)?|[Kk]iến nghị|[Tt]rao"
     r"|[Gg]iao nhiệm vụ cho)\s+"
@@ -29,13 +31,18 @@ _BASED = re.compile(
     r"|[,\s]*(?:với vai trò|với tư cách)\s[^;:.]{3,120}?,\s+"
     r"|\s+đến\s+(?:việc|công tác|lĩnh vực|nội dung)\s[^.;:]{3,200}?(?=\s(?:có|chịu)\s+trách nhiệm|\s+chủ trì|\s+phối hợp|\s+cần\s)"
     r"|[,\s]*(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần)[,\s]+|[,\s]*trước ngày\s+[\d/]{4,12}[,\s]+"
+    r"|,\s+(?:nhất là|đặc biệt là)\s[^;:.]{2,80}?(?=\s(?:cần|phải|có trách nhiệm|khẩn trương|tập trung|tiếp tục)\s)"
+    r"|[,\s]*(?:thừa ủy quyền|thừa uỷ quyền|thay mặt)\s[^;:.]{3,80}?,?\s+(?=ký|trình|báo cáo|thay mặt)"
     r"|[,\s]*trong\s+(?:năm|quý|tháng)\s+[\dIVX/]{1,8}(?:\s+năm\s+\d{4})?[,\s]+"
 )
 _CHAIR = re.compile(r"[,\s]*\b[Cc]hủ trì\b")
 _WITH = re.compile(
     r"[,\s]*(?:và\s+)?(?:(?:chủ động|tích cực|thường xuyên)(?:,\s*|\s+))*\b[Pp]hối hợp\b(?:\s+(?:chặt chẽ|đồng bộ))*(?:\s*,\s*(?:chặt chẽ|hiệu quả))?(?:\s+(?:với|cùng(?: với)?))?"
 )
-_GLUE = re.compile(r"[,\s]*(?:(?:và|để|cùng|cần|phải|sẽ|chủ động,\s*tích cực)\s+)?")
+_GLUE = re.compile(r"[,:\s]*(?:\((?:[ivx]{1,4}|\d{1,2})\)\s*)?(?:(?:và|để|cùng|cần|phải|sẽ|chủ động,\s*tích cực)\s+)?")
+_MODAL = re.compile(r"[,\s]*(?:(?:và|cùng|cần|phải|sẽ|chủ động,\s*tích cực)\s+)?")
+# «căn cứ ý kiến thảo luận của Trung ương để chỉ đạo tiếp thu»
+_IN_ORDER_TO = re.compile(r"[,\s]*(?:căn cứ|trên cơ sở)\s[^;:.]{3,200}?\sđể\s+")
 # «…, phối hợp với Sở Tài chính thẩm định»: partners named later in the sentence; «cơ chế phối hợp với …» is a noun.
 _PARTNERS = re.compile(
     r"[,;]\s+(?:chủ động\s+|tích cực\s+|và\s+)?phối hợp(?:\s+chặt chẽ)?(?:,\s+hiệu quả)?\s+(?:với|cùng(?:\s+với)?)\s+"
@@ -59,6 +66,8 @@ class Assignment:
     predicate: int
     """Where the verb phrase begins."""
     rule: str
+    start: int = 0
+    """Where the sentence begins behind what stands before its subject."""
 
 
 def verb_at(text: str, position: int) -> int | None:
@@ -76,6 +85,7 @@ def read_assignment(text: str, start: int, end: int) -> Assignment:
     main = _order(text, position, end) or _subject(text, position, end)
     if main is None:
         main = _with_predicate(text, (), position, end, "assignments.none")
+    main = replace(main, start=position)
     further = _further(text, main.predicate, end)
     if further:
         main = Assignment(
@@ -90,17 +100,19 @@ def _after_lead_in(text: str, position: int, end: int) -> int:
     lead_in = _LEAD_IN.match(text, position, end)
     if lead_in is None:
         return position
-    first = lead_in.end()
-    place = first
+    first = place = lead_in.end()
+    verb: int | None = None
     for _ in range(4):
         if _order(text, place, end) is not None or _subject(text, place, end) is not None:
             return place
+        if verb is None and starts_with_verb(text, place) is not None:
+            verb = place
         comma = text.find(", ", place, min(end, position + 260))
         if comma < 0 or ";" in text[place:comma]:
             break
         place = comma + 2
     again = _LEAD_IN.match(text, first, end)
-    return again.end() if again else first
+    return again.end() if again else verb or first
 
 
 def _order(text: str, position: int, end: int) -> Assignment | None:
@@ -134,13 +146,16 @@ def opens_with_verb(text: str, position: int) -> bool:
 def _is_predicate(text: str, position: int, end: int) -> bool:
     for _ in range(2):
         position = _behind_basis(text, position, end)
-    glue = _GLUE.match(text, position, end)
+    glue = _MODAL.match(text, position, end)
     after = glue.end() if glue else position
     return verb_at(text, after) is not None or _CHAIR.match(text, position, end) is not None
 
 
 def _behind_basis(text: str, position: int, end: int) -> int:
     """Behind «trên cơ sở đề xuất kinh phí của các bộ, ngành, địa phương, …»: at the first comma with a verb behind it."""
+    order = _IN_ORDER_TO.match(text, position, end)
+    if order is not None and verb_at(text, order.end()) is not None:
+        return order.end()
     basis = _BASED.match(text, position, end)
     if basis is None:
         return position

@@ -13,6 +13,7 @@ _NAMED = re.compile(r"(?:Chiến lược|Kế hoạch|Chương trình|Đề án|
 _REGULARLY = re.compile(r"[Đđ]ịnh kỳ\s+(?:vào\s+)?$")
 _REPORTS = re.compile(r"\s*,?\s*(?:báo cáo|tổng hợp|sơ kết|tổng kết|đánh giá|kiểm tra|gửi)(?!\w)")
 _SHORT = ("day", "month", "quarter")
+_FINISHES = re.compile(r"(?:hoàn thành|ban hành|trình|báo cáo|khởi công|đưa vào|xong|nghiệm thu|bàn giao)(?!\w)")
 
 
 def read_deadline(
@@ -32,7 +33,7 @@ def read_deadline(
         if period.is_deadline and not _is_horizon(text, start, period):
             return period.period
     for period in inside:
-        if _ends_the_sentence(text, period, end) or _is_end_of_year(text, start, period):
+        if _ends_the_sentence(text, start, period, end) or _is_end_of_year(text, start, period):
             return period.period
     for period in inside:
         if _is_regular(text, start, period):
@@ -63,11 +64,12 @@ def _is_horizon(text: str, start: int, period: PeriodMention) -> bool:
     return bare and _NAMED.search(text, max(start, period.start - 160), period.start) is not None
 
 
-def _ends_the_sentence(text: str, period: PeriodMention, end: int) -> bool:
-    """«… báo cáo Thường trực Tỉnh ủy trong quý II/2026.»"""
-    if not text.startswith(("trong ", "vào "), period.start) or period.period.precision not in _SHORT:
+def _ends_the_sentence(text: str, start: int, period: PeriodMention, end: int) -> bool:
+    """«… báo cáo Thường trực Tỉnh ủy trong quý II/2026.», «hoàn thành mục tiêu … trong năm 2025.»"""
+    if not text.startswith(("trong ", "vào "), period.start) or _CLOSING_TIME.match(text, period.end, end) is None:
         return False
-    return _CLOSING_TIME.match(text, period.end, end) is not None
+    precision = period.period.precision
+    return precision in _SHORT or (precision == "year" and _FINISHES.search(text, start, period.start) is not None)
 
 
 def _is_end_of_year(text: str, start: int, period: PeriodMention) -> bool:

@@ -21,6 +21,12 @@ _LEADS_IN = re.compile(
     r"|(?<!\w)yêu cầu\s*:\s*$"
 )
 LONGEST_LEAD_IN = 300
+# Norms that speak of tasks: «Mức chi cho người làm nhiệm vụ …», «Nhiệm vụ, quyền hạn của Văn phòng …».
+_NORM = re.compile(
+    r"(?:Mức|Nội dung chi|Kinh phí|Định mức|Chế độ|Đối tượng|Phạm vi|Điều kiện|Tiêu chuẩn|Quy định về|Trình tự|Thủ tục|Thẩm quyền|Hồ sơ"
+    r"|Nguyên tắc|Mẫu|Việc|Bước|Bãi bỏ|Sửa đổi|Ban hành kèm|Hoàn thành|Không hoàn thành|Xử lý|Thông tư|Nghị định|Nhân viên|Trường hợp)(?!\w)"
+    r"|[^.;]{0,60}[Nn]hiệm vụ(?:,| và) quyền hạn"
+)
 # What a resolution says of itself is no work: «Nghị quyết này có hiệu lực …», «… đã được Hội đồng nhân dân … thông qua».
 _OF_ITSELF = re.compile(
     r"(?:Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Nghị định|Văn bản|Kế hoạch|Luật|Quy chế)(?: này| số)?\s[^.]{0,200}?"
@@ -47,8 +53,9 @@ class Scope:
     def inside(self, division: OutlineDivision) -> "Scope":
         """The scope of what ``division`` holds."""
         role = division.role
+        title = division.heading.text if division.heading is not None else ""
         scope = self
-        if role in _ASSIGNING:
+        if role in _ASSIGNING and _NORM.match(title) is None:
             scope = replace(scope, assigns=True, reports=False)
         elif role is not None and (not scope.assigns or role in _ENDING or division.kind in _STATE_LEVELS):
             scope = replace(scope, assigns=False, reports=True)

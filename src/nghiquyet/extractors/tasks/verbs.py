@@ -26,14 +26,16 @@ def starts_with_verb(text: str, position: int) -> int | None:
 
 def verb_phrase(text: str, position: int, end: int) -> tuple[int, int] | None:
     """``(start, end)`` of the verb phrase that begins at ``position``: words that may stand before a verb, words of
-    manner, and the first verb of content; None when no verb stands there."""
+    manner, and the first verb of content; None when no verb stands there: «phải», «không» alone are none."""
     first = position
     last = position
+    is_verb = False
     for _ in range(_MOST_WORDS):
         found = TASK_VERBS.index.match(text, position)
         if found is None or found[0] > end:
             break
         last = found[0]
+        is_verb = is_verb or found[1].text("part") != "manner"
         if found[1].text("part") == "content":
             break
         position = last
@@ -41,4 +43,4 @@ def verb_phrase(text: str, position: int, end: int) -> tuple[int, int] | None:
             position += 1
         if position == last:
             break
-    return (first, last) if last > first else None
+    return (first, last) if is_verb else None
