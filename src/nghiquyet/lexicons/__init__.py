@@ -16,6 +16,7 @@ TABLES: tuple[Table, ...] = (
     Table("units"),
     Table("unit_denominators"),
     Table("comparators"),
+    Table("numbered_nouns"),
     Table("indicator_heads"),
     Table("name_words"),
     Table("indicators"),

@@ -11,7 +11,7 @@ from nghiquyet.extractors.measures.plain import passages_of
 from nghiquyet.extractors.measures.qualitative import QualitativeTarget, compared, find_qualitative
 from nghiquyet.extractors.measures.quantities import quantity_of
 from nghiquyet.extractors.measures.readings import Reading, readings_of
-from nghiquyet.extractors.measures.relevance import is_measured, states_figures
+from nghiquyet.extractors.measures.relevance import is_measured, stance_of, states_figures
 from nghiquyet.extractors.measures.targets import merged_targets, target_item
 from nghiquyet.extractors.measures.times import Governing, governing, inferred_period, order_of, times_of
 from nghiquyet.extractors.mentions.periods import find_periods
@@ -40,6 +40,7 @@ def extract_measures(clean: CleanText, outline: Outline, findings: Findings) -> 
     subject = findings.metadata.subject_period
     year = date.year if date else subject.end.year if subject and subject.end else None
     context = governing(subject, year, findings.mentions)
+    stance = stance_of(findings.metadata.subject)
     drafts: list[_Draft] = []
     for mentions in findings.mentions:
         place = mentions.place
@@ -49,7 +50,7 @@ def extract_measures(clean: CleanText, outline: Outline, findings: Findings) -> 
         target = target_item(place)
         if not mentions.quantities and target is None:
             continue
-        if outline.side == "state" and not states_figures(place):
+        if outline.side != "party" and (outline.side or stance == "normative") and not states_figures(place, stance):
             continue
         drafts += _drafts_of(mentions, target, context)
     measures, targets = _facts(drafts)
@@ -134,6 +135,8 @@ def _measure(draft: _Draft, identifier: str, ids: dict[int, str], target: str | 
     mention, passage = reading.mention, draft.place.passage
     stated = direction(reading)
     comparator: Comparator = "maintain" if stated == "maintain" and mention.kind == "rank" else mention.comparator
+    if reading.is_none_below and comparator == "lt":
+        comparator = "ge"
     kind = value_kind(reading)
     against = baseline(reading)
     if (

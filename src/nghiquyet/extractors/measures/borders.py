@@ -18,7 +18,7 @@ _TIME = (
     rf"(?:(?:[Tt]ính )?[Đđ]ến |[Hh]ết |[Tt]rong |[Cc]uối |[Ưư]ớc )*(?:hết |cuối )?(?:[Nn]ăm|[Gg]iai đoạn|[Nn]hiệm kỳ) {_YEARS}|"
     rf"\d{{1,2}} tháng(?: (?:đầu |cuối )?năm(?: {_YEARS})?)?"
 )
-_STOP = r"[;.()*]"
+_STOP = r"[;()*]|\.(?!\d)"
 _NEXT = r",(?=\d|\s*$)"
 
 
@@ -68,7 +68,7 @@ def borders() -> Borders:
     after_comma = trie_pattern(_part("after_comma"))
     ends = {
         part: re.compile(
-            rf"{_STOP}|\s(?:{trie_pattern(_part(part))}|năm \d{{4}}|và\s+\d)(?=\s|$)|,\s(?:{after_comma}(?!\w)|[A-ZĐ\d])|{_NEXT}"
+            rf"{_STOP}|\s(?:{trie_pattern(_part(part))}|năm \d{{4}})(?=\s|$)|\svà\s+(?=\d)|,\s(?:{after_comma}(?!\w)|[A-ZĐ\d])|{_NEXT}"
         )
         for part in ("noun_end", "count_end", "full_end")
     }
@@ -92,6 +92,13 @@ def borders() -> Borders:
         heads=re.compile(rf"(?<!\w){trie_pattern(_capitalised(heads))}(?!\w)"),
         strong_heads=re.compile(strong_heads),
     )
+
+
+def is_verb(name: str) -> bool:
+    """Whether ``name`` says only what is done: «Kết nạp», «thu hút thêm»."""
+    words = name[:1].lower() + name[1:]
+    verbs = borders().verbs
+    return words in verbs or words.removesuffix(" thêm").removesuffix(" mới") in verbs
 
 
 def verb_at_end(name: str) -> str:

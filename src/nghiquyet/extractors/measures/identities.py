@@ -35,7 +35,7 @@ _TAIL = re.compile(
     r"(?:bình quân(?: chung)?(?: hằng| hàng| mỗi| giai| năm|$)|hằng|hàng|mỗi năm|trên địa bàn|địa bàn|toàn (?:tỉnh|quốc|"
     r"thành phố|huyện|xã|ngành|quốc)|(?:trong )?(?:cả nước|toàn quốc)|trong (?:năm|kỳ|tháng|tỉnh|cả nước)|năm \d|\d{1,2} tháng|"
     r"giai đoạn|nhiệm kỳ|đến|so với|so cùng kỳ|theo|cùng kỳ|tỉnh|thành phố|địa phương|Việt Nam|không kể|không bao gồm|"
-    r"chưa kể|bao gồm|hàng năm|trở lên$|hiện hành|giá|trên tổng|trong tổng|xây dựng$|xây mới$|hoàn thành$|kết nạp$|thành lập$)(?:\s|$)|$"
+    r"chưa kể|bao gồm|hàng năm|trở lên$|hiện hành|giá|(?:trên|trong|so với) (?:tổng|gdp|grdp)|xây dựng$|xây mới$|hoàn thành$|kết nạp$|thành lập$)(?:\s|$)|$"
 )
 _SHARES = frozenset({"tỷ lệ", "tỷ trọng", "tỷ suất"})
 _MOVING: frozenset[ValueKind] = frozenset({"growth", "change", "ratio"})

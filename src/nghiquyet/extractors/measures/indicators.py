@@ -2,7 +2,7 @@
 
 import re
 
-from nghiquyet.extractors.measures.borders import EDGE, borders, verb_at_end
+from nghiquyet.extractors.measures.borders import EDGE, borders, is_verb, verb_at_end
 from nghiquyet.extractors.measures.names import (
     SCOPE_LEAD,
     goes_on,
@@ -46,6 +46,12 @@ _BESIDE_PLAN = re.compile(r"so với (?:chỉ tiêu|kế hoạch|mục tiêu|d�
 # «đưa dân số tập luyện thể thao thường xuyên đạt 40%».
 _PEOPLE_WHO = re.compile(r"[Dd]ân số\s+(?!trung bình|đô thị|nông thôn$)\w")
 _TOWN = re.compile(r"\s+(?:ở |khu vực )*(?:đô thị|thành thị)(?!\w)")
+_AMOUNT_BEHIND = re.compile(r"\s+(?:số (?!với)|số lượng|thời gian|chi phí|tổng số|lượng|tỷ lệ)")
+_GROUP_LEAD = re.compile(r"^(?:(?:các|những|đối với|riêng|ở|tại)\s+)+")
+_GROUP_TAIL = re.compile(r"(?:[\s,]+(?:tại|các|những|đối với|ở|cho|của|từ|trong))+\s*$")
+_RATE = re.compile(r"[Tt][ỷỉ] (?:lệ|trọng|suất)|GRDP|GDP|[Tt]ốc độ|[Tt]hu nhập")
+_LONGEST_DEED = 10
+"""Words of what is done to a number of things; more than that is a name."""
 _MOVING = ("tăng", "giảm", "cắt", "rút", "kéo", "tiết", "vượt")
 _CONTRAST = re.compile(r"(?:so với )?(?:cùng kỳ|năm \d{4}|năm trước|kế hoạch|chỉ tiêu)")
 # «…, không có tỉnh, thành phố đạt dưới 60%».
@@ -82,6 +88,9 @@ def name_indicator(reading: Reading) -> None:
         reading.base, reading.full = reading.full, f"Tốc độ tăng trưởng {_small(reading.full)}"
         return
     head = starts_with_head(name)
+    if before is not None and name and not head and _is_group(reading, before, name):
+        _group(reading, before, name)
+        return
     scoped = before is not None and is_part(left)
     if before is not None and name and not head and _is_scope(reading, left, name):
         _breakdown(reading, before, name)
@@ -120,8 +129,8 @@ def _structure_member(reading: Reading, left: str, before: Reading | None) -> bo
     match = _STRUCTURE.search(left)
     offset = reading.left[0]
     if match:
-        reading.indicator = match[1].strip(EDGE)
-        reading.indicator_span = (offset + match.start(1), offset + match.start(1) + len(match[1]))
+        reading.indicator = match[1].strip(EDGE).removesuffix(" bao gồm").removesuffix(" gồm")
+        reading.indicator_span = (offset + match.start(1), offset + match.start(1) + len(reading.indicator))
         reading.full = reading.indicator
         reading.scope = match[2].strip(EDGE) or None
         whole = before or reading.last
@@ -130,7 +139,7 @@ def _structure_member(reading: Reading, left: str, before: Reading | None) -> bo
         return True
     if before is not None and before.scope is not None and re.match(r"[Cc]ơ cấu", before.indicator):
         member = left.strip(EDGE)
-        if member and len(member) < 60 and not borders().heads.match(member) and reading.mention.kind == "percent":
+        if member and len(member) < 120 and not _RATE.match(member) and reading.mention.kind == "percent":
             reading.indicator, reading.indicator_span = before.indicator, before.indicator_span
             reading.full, reading.scope, reading.of = before.full, member, before.of
             return True
@@ -143,6 +152,7 @@ def _for_whom(reading: Reading, before: Reading, left: str) -> bool:
     if none_below and reading.direction is not None and before.mention.kind == reading.mention.kind:
         _same_indicator(reading, before)
         reading.scope = none_below["who"].strip(EDGE)
+        reading.is_none_below = True
         return True
     mine, its = _FOR.match(reading.right_text), _FOR.match(before.right_text)
     if mine is None or its is None or before.mention.kind != reading.mention.kind or before.named_behind:
@@ -209,12 +219,37 @@ def _breakdown(reading: Reading, before: Reading, name: str) -> None:
         reading.of = None
 
 
+def _is_group(reading: Reading, before: Reading, name: str) -> bool:
+    """«… tại đô thị từ loại IV trở lên đạt 20-30%; các đô thị loại V đạt 10-15%»: another group, the same indicator."""
+    if before.mention.unit_base != reading.mention.unit_base or reading.mention.direction is None or reading.moves:
+        return False
+    noun = _group_noun(name)
+    return bool(noun) and noun in reading.text[before.sentence[0] : before.mention.start].lower()
+
+
+def _group_noun(name: str) -> str:
+    """The two words that the names of two groups share: «các đô thị loại V» → «đô thị»."""
+    words = _GROUP_LEAD.sub("", name.lower()).split()
+    return " ".join(words[:2]) if len(words) > 2 else ""
+
+
+def _group(reading: Reading, before: Reading, name: str) -> None:
+    if goes_on(reading):
+        name_behind(reading, "")
+        reading.scope = name
+        return
+    reading.indicator, reading.indicator_span = before.indicator, before.indicator_span
+    cut = before.full.lower().rfind(_group_noun(name))
+    reading.full = _GROUP_TAIL.sub("", before.full[:cut]).strip(EDGE) if cut > 0 else before.full
+    reading.scope = name
+
+
 def _share(reading: Reading, before: Reading | None) -> None:
     """«50% …, 50% chi phí … so với năm 2024», «trong đó: 02 đô thị loại II, 01 đô thị loại III»: one verb, one whole."""
     if before is None or not before.named_behind or before.mention.kind != reading.mention.kind:
         return
     joint = reading.left_text.rstrip()
-    if not (joint.endswith((",", " và")) or joint == "và") or reading.mention.direction is not None:
+    if not (joint.endswith((",", " và", ";")) or joint == "và") or reading.mention.direction is not None:
         return
     _share_predicate(before, reading)
     if reading.mention.kind == "percent" and before.moves == "by":
@@ -290,6 +325,9 @@ def _has_own_noun(reading: Reading) -> bool:
         return reading.before.mention.kind in ("level", "count") and reading.before.mention.unit_base != (
             reading.mention.unit_base
         )
+    if reading.mention.kind == "percent" and reading.right_text.startswith(" đối với "):
+        # «12%/năm đối với số công bố …; 16%/năm đối với số đăng ký sáng chế».
+        return reading.before is not None and reading.before.named_behind
     if reading.mention.kind != "percent" or not goes_on(reading):
         return False
     return reading.mention.moves != "by" or reading.left_text.rstrip().endswith(";")
@@ -305,11 +343,17 @@ def _figure_comes_first(reading: Reading, name: str, has_head: bool) -> bool:
         return False
     if reading.mention.direction == "complete":
         return goes_on(reading)
-    if stripped[0].lower() + stripped[1:] in borders().verbs:
+    if is_verb(stripped):
         return kind != "money" or goes_on(reading)
+    if reading.moves == "by" and kind == "percent" and _AMOUNT_BEHIND.match(reading.right_text):
+        # «cả nước giảm khoảng 60% số lượng đơn vị hành chính cấp xã».
+        return True
     if has_head or reading.mention.direction is not None:
         return False
     if verb_at_end(stripped):
+        return True
+    if kind == "count" and len(stripped.split()) <= _LONGEST_DEED and not reading.left_text.rstrip().endswith(":"):
+        # «xem xét thu hồi 24 dự án», «Điều chỉnh giảm kế hoạch vốn của 04 dự án».
         return True
     return kind in ("percent", "count") and goes_on(reading)
 
@@ -426,6 +470,9 @@ def _add_what_is_said(reading: Reading) -> None:
     total = _OF_TOTAL.match(right)
     if total:
         printed = total[1].strip(EDGE)
+        if reading.next is not None and " và " in printed:
+            # «5% tổng chi ngân sách nhà nước và chi cho … đạt ít nhất 3%»: the second name has begun.
+            printed = printed[: printed.rfind(" và ")]
         reading.full += f" {printed}" if printed.startswith(("trong ", "trên ")) else f" trên {printed}"
 
 

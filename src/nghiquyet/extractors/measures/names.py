@@ -9,9 +9,11 @@ from nghiquyet.extractors.mentions.quantities import SCALE_WORDS
 # «…, trong đó các xã đặc biệt khó khăn còn 7%».
 SCOPE_LEAD = re.compile(r"[\s,;(*]*(?:trong đó|riêng|gồm|bao gồm)(?:\s+có)?\s*:?\s*")
 # «- (11) Phấn đấu toàn tỉnh có …»: the number of an entry.
-_LABEL = re.compile(r"\W*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])\\?[.)]\s+")
+_LABEL = re.compile(r"\W*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?:\\?[.)]\s+|(?<=\.\d)\s[-–]\s)")
 _ADVERB = re.compile(r"(?:[Tt]hêm|[Cc]ó|[Tt]ối thiểu có|[Íí]t nhất có)$")
 _EACH_UNIT = re.compile(r"^\s*(?:phấn đấu\s+)?[Mm]ỗi\s+(?P<what>trạm y tế|xã|huyện|hộ|người|lớp)\s+có$")
+_LIGHT_VERBS = frozenset({"có", "phấn đấu", "đưa", "duy trì", "bảo đảm", "đảm bảo", "bố trí", "dành", "thực hiện"})
+_RATE = re.compile(r"[Tt][ỷỉ] (?:lệ|trọng|suất)|[Tt]ốc độ|[Cc]hỉ số")
 _PART = re.compile(r"(?:^|[\s,;:(*])(?:trong đó|riêng)(?!\w)")
 _LEADS_TO = re.compile(r"(?:bảo đảm|đảm bảo|phấn đấu|đưa|nâng|duy trì|nâng cao|(?<!so )với)\s+$")
 # «mục tiêu tăng trưởng GDP đạt từ 8% trở lên».
@@ -136,6 +138,8 @@ def _is_inside_name(text: str, start: int, head: int) -> bool:
             " so với",
             ",",
             " tăng trưởng",
+            " thuế",
+            "Thuế",
         )
     ) or between.lower() in ("giảm", "tăng", "nâng", "hạ", "kéo giảm", "cắt giảm", "nâng cao")
 
@@ -169,12 +173,16 @@ def name_behind(reading: Reading, name: str) -> None:
     if mention.kind == "percent":
         if reading.moves == "by":
             reading.full = f"Mức {_first_cue(reading)} {full}"
+            subject = name.strip(EDGE)
+            if subject and not action and len(subject.split()) <= 6:
+                reading.full += f" {subject[0].lower()}{subject[1:]}" if subject[1:2].islower() else f" {subject}"
         else:
             whole = mention.direction == "complete"
-            action = action if action not in ("có", "phấn đấu", "đưa", "duy trì", "bảo đảm") else ""
+            action = action if action[:1].lower() + action[1:] not in _LIGHT_VERBS else ""
             action = _first_cue(reading) if whole else action
             full = full.removeprefix("số ")
-            kind_of = () if starts_with_head(full) else ("Tỷ lệ",)
+            action = action[:1].lower() + action[1:]
+            kind_of = () if _RATE.match(full) else ("Tỷ lệ",)
             reading.full = " ".join(part for part in (*kind_of, action, full) if part)
     else:
         reading.full = f"{name.strip(EDGE)} {full}".strip()
@@ -196,6 +204,9 @@ def _counted(reading: Reading, name: str, action: str, behind: str, full: str, s
     per = noun.partition("/")
     reading.indicator = f"{noun} {behind}".strip() if not full.startswith(",") else f"{noun}{behind}"
     reading.indicator_span = (first, start + len(behind) if behind else mention.end) if first >= 0 else None
+    if reading.next is not None and reading.right_text.startswith(","):
+        # «thu hồi 24 dự án, giám sát đặc biệt 29 dự án»: what follows is the next figure's.
+        behind = full = ""
     if not behind and reading.next is not None and not reading.right_text.strip() and reading.next.cues:
         # «40/99 xã, phường đạt tối thiểu 4-5 bác sỹ/trạm y tế»: the next figure says what is counted.
         behind = full = text[reading.next.start : reading.next.end]
@@ -217,6 +228,8 @@ def _counted(reading: Reading, name: str, action: str, behind: str, full: str, s
         reading.full += f" {action}"
     elif action:
         reading.full += f" {name[0].lower()}{name[1:]}" if len(name.split()) <= 4 else ""
+    elif name and not behind:
+        reading.full += f" {name[0].lower()}{name[1:].removesuffix(' của')}"
 
 
 def _trimmed(text: str) -> str:

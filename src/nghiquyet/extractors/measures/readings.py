@@ -52,6 +52,8 @@ class Reading:
     """«Quy mô kinh tế ước năm 2025 đạt …»: the estimate stands before the figure's own words."""
     is_planned: bool = False
     """«… cao hơn so với chỉ tiêu 1,7 tỷ USD»: what was planned, told beside what was reached."""
+    is_none_below: bool = False
+    """«không có tỉnh, thành phố đạt dưới 60%»: at least that much in each."""
     is_part: bool = False
     """It stands in a «trong đó» list; ``of`` is its whole."""
     is_contrast: bool = False

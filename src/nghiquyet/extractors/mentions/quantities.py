@@ -17,6 +17,7 @@ from nghiquyet.text.tries import trie_pattern
 
 UNITS = Table("units")
 DENOMINATORS = Table("unit_denominators")
+NUMBERED = Table("numbered_nouns")
 
 _SCALES = {
     "trăm": 2, "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9, "nghìn tỷ": 12, "nghìn tỉ": 12,
@@ -162,6 +163,8 @@ def _figures(text: str, match: re.Match[str], tail: re.Match[str], machine: _Mac
         return
     if match["denominator"] is None and _is_year(text, match):
         return
+    if unit.kind in ("count", "level") and verb is None and _is_number_of(text, start):
+        return
     if text[max(0, start - 2) : start] == "+ " or (
         match["denominator"] and _DAY.search(text, max(0, start - 16), start)
     ):
@@ -249,6 +252,19 @@ class _Common:
             verb.moves if verb else "",
             part,
         )
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    return frozenset(word for row in NUMBERED.rows for word in row.words)
+
+
+def _is_number_of(text: str, start: int) -> bool:
+    """«khóm 3 phường 3», «nhóm 2 xã»: the number names what stands before it."""
+    words = text[max(0, start - 20) : start].split()
+    if not words or text[start - 1 : start] != " ":
+        return False
+    return words[-1] in _numbered() or " ".join(words[-2:]) in _numbered()
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
