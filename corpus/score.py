@@ -19,12 +19,11 @@ from rich.table import Table
 CORPUS = Path(__file__).parent
 sys.path.insert(0, str(CORPUS))
 
+import nghiquyet  # noqa: E402
 from scoring.families import score, splitter_baseline  # noqa: E402
 from scoring.gold_form import as_gold  # noqa: E402
 from scoring.tally import Scores  # noqa: E402
 from scoring.vandals import as_answer, vandalised  # noqa: E402
-
-import nghiquyet  # noqa: E402
 
 Gold = dict[str, Any]
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from score import below_floor, documents, floors, scored, vandalise
 
 ROOT = Path(__file__).parents[1]

@@ -19,10 +19,9 @@ def apply_edits(source: SourceText, edits: Iterable[TextEdit]) -> CleanText:
     runs: list[tuple[int, int, int]] = []
     derived = origin = 0
     for edit in kept:
-        if edit.start > origin:
-            runs.append((derived, origin, edit.start - origin))
-            pieces.append(text[origin : edit.start])
-            derived += edit.start - origin
+        runs.append((derived, origin, edit.start - origin))
+        pieces.append(text[origin : edit.start])
+        derived += edit.start - origin
         pieces.append(edit.replacement)
         derived += len(edit.replacement)
         origin = edit.end

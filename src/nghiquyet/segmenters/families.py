@@ -7,7 +7,7 @@ from typing import cast
 from nghiquyet.model import Side
 
 _EVIDENCE: tuple[tuple[str, Side, str, re.Pattern[str]], ...] = tuple(
-    (rule, cast(Side, side), family, re.compile(pattern))
+    (rule, cast(Side, side), family, re.compile(rf"(?<![^\W\d_])(?:{pattern})(?![^\W\d_])"))
     for rule, side, family, pattern in (
         ("national_assembly_symbol", "state", "national_assembly", r"\d/(?:19|20)\d\d/QH\d+|QUỐC HỘI\s*(?:\n|$)(?!.*THƯỜNG VỤ)"),
         ("standing_committee_symbol", "state", "standing_committee", r"UBTVQH\d+|ỦY BAN THƯỜNG VỤ QUỐC HỘI|UỶ BAN THƯỜNG VỤ QUỐC HỘI"),

@@ -8,7 +8,8 @@ class OffsetMap:
     """A monotone map from offsets in a derived text to offsets in its origin.
 
     It is made of runs ``(derived_start, origin_start, length)`` that were copied character by character; between two
-    runs stands what an edit put in, which maps to the edge of what it replaced.
+    runs stands what an edit put in, which maps to what it replaced. Runs may be empty: they mark the border between
+    two edits, and the edge of a text that begins or ends with one.
     """
 
     __slots__ = ("_derived", "_runs")
@@ -55,13 +56,21 @@ class OffsetMap:
         return cls(((0, 0, length),))
 
     def slice(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-        """The copied runs inside the derived span ``[start, end)``, clipped to it."""
+        """The runs inside the derived span ``[start, end)``, clipped to it; empty ones where an edit touches its edge."""
         index = max(bisect_right(self._derived, start) - 1, 0)
+        reached = -1
         while index < len(self._runs):
             derived, origin, length = self._runs[index]
             if derived >= end:
-                return
+                break
             first, last = max(derived, start), min(derived + length, end)
-            if last > first:
+            if last > first or (last == first == derived):
+                if reached < 0 and first > start:
+                    yield start, self.start(start), 0
                 yield first, origin + first - derived, last - first
+                reached = last
             index += 1
+        if reached < 0 < end - start:
+            yield start, self.start(start), 0
+        if reached < end:
+            yield end, self.end(end), 0

@@ -147,14 +147,14 @@ def _measure(draft: _Draft, identifier: str, ids: dict[int, str], target: str | 
     ):
         reading.full += f" {against.text}"
     quantity = quantity_of(reading)
-    name_span = reading.indicator_span
+    name_span = _trimmed_to(reading.indicator, passage.text, reading.indicator_span)
     span = passage.span(mention.start, mention.end)
     return Measure(
         id=identifier,
         indicator=Indicator(
             text=reading.indicator,
             full=reading.full,
-            span=passage.span(*name_span) if name_span and name_span[0] < name_span[1] else None,
+            span=passage.span(*name_span) if name_span else None,
         ),
         indicator_id=identify(reading.full, mention, kind),
         scope=reading.scope,
@@ -175,6 +175,12 @@ def _measure(draft: _Draft, identifier: str, ids: dict[int, str], target: str | 
         fragments=passage.fragments(mention.start, mention.end) if passage.breaks else (span,),
         rule=mention.rule,
     )
+
+
+def _trimmed_to(name: str, text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Where ``name`` is printed inside ``span``; None where it is put together from several places."""
+    start = text.find(name, *span) if span and name else -1
+    return (start, start + len(name)) if start >= 0 else None
 
 
 def _qualitative(draft: _Draft, stated: QualitativeTarget, identifier: str, target: str | None) -> Measure:
