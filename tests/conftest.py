@@ -1,12 +1,17 @@
 """What every test may ask for: the reference document, its text, the outer corpus."""
 
-import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import nghiquyet
 from nghiquyet import Document
+
+# The same examples in every run; ``pytest --hypothesis-profile=explore`` looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", derandomize=False, deadline=None, max_examples=3000)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "corpus/documents/bac-giang-2025/source.txt"
@@ -22,12 +27,3 @@ def source() -> str:
 def document(source: str) -> Document:
     """The reference document, parsed."""
     return nghiquyet.parse_text(source)
-
-
-@pytest.fixture(scope="session")
-def outer_corpus() -> Path:
-    """The folder of real documents; tests that want it are skipped where it is not at hand."""
-    folder = os.environ.get("NGHIQUYET_CORPUS")
-    if not folder or not Path(folder).is_dir():
-        pytest.skip("NGHIQUYET_CORPUS names no folder of real documents")
-    return Path(folder)

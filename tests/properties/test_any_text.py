@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import nghiquyet
 from damage import DAMAGES, Damage
-from nghiquyet.formats import FORMATS, native_json, native_xml, problems
-from survey import unaccounted
+from invariants import check
+from nghiquyet.formats import native_xml
 
 # Pieces that set the rules off: labels, cues, numbers, marks of every kind, beside any Unicode.
 PIECES = st.sampled_from(
@@ -21,23 +21,6 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 ANY = st.text(st.characters(codec=None), max_size=60)
 TEXTS = st.lists(st.one_of(PIECES, PIECES, PIECES, ANY), max_size=40).map("".join)
-
-
-def check(text: str) -> None:
-    """Everything that must hold for ``text``."""
-    document = nghiquyet.parse_text(text)
-    assert document.source.text == text
-    lost, twice = unaccounted(document, text)
-    assert lost == []
-    assert twice == []
-    identifiers = [node.id for node in document.walk()]
-    assert len(identifiers) == len(set(identifiers))
-    for known in FORMATS:
-        data = known.dump(document)
-        assert known.load(data) == document
-        assert known.dump(known.load(data)) == data
-    assert problems(native_xml.dump(document)) == ()
-    assert problems(native_json.dump(document)) == ()
 
 
 @given(TEXTS)
@@ -63,8 +46,7 @@ def test_damaged_copies_of_the_reference_document(damage: Damage, seed: int, sou
 
 def test_the_reference_document_hides_nothing(source: str) -> None:
     """Furniture is under a hundredth of the characters, no block swallows a label, few diagnostics."""
-    document = nghiquyet.parse_text(source)
-    check(source)
+    document = check(source)
     furniture = sum(item.span.end - item.span.start for item in document.furniture)
     assert furniture <= len(source) / 100
     assert len(document.diagnostics) <= 5 * len(source) / 10_000

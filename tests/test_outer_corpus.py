@@ -1,0 +1,38 @@
+"""Real documents outside the project, where they are at hand: every one parses, loses nothing and makes valid files."""
+
+import gzip
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from invariants import check
+
+OUTER = os.environ.get("NGHIQUYET_CORPUS", "")
+EVERY = 12
+"""Of the bulk documents every twelfth is checked here; ``python corpus/survey.py`` reads them all."""
+
+
+def _texts() -> Iterator[object]:
+    root = Path(OUTER)
+    if not OUTER or not root.is_dir():
+        yield pytest.param(
+            None, id="none", marks=pytest.mark.skip("NGHIQUYET_CORPUS names no folder of real documents")
+        )
+        return
+    for path in sorted([*root.glob("party/*.txt"), *root.glob("state/*.txt"), *root.glob("ocr/*.txt")]):
+        yield pytest.param(path, id=path.name)
+    for path in sorted(root.glob("bulk/*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as rows:
+            for place, row in enumerate(rows):
+                if place % EVERY == 0:
+                    fields = json.loads(row)
+                    yield pytest.param(fields["text"], id=fields["id"])
+
+
+@pytest.mark.parametrize("text", list(_texts()))
+def test_a_real_document(text: Path | str) -> None:
+    """Clean, scanned, half a page or a hundred pages."""
+    check(text.read_bytes().decode("utf-8") if isinstance(text, Path) else text)
