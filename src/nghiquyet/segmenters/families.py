@@ -52,17 +52,17 @@ def decide_family(text: str) -> Family:
     for rule, side, name, pattern in _EVIDENCE:
         match = pattern.search(head)
         if match and (best is None or match.start() < best.start):
-            best = Family(side, name, f"families.{rule}", match.start(), match.end())
+            best = Family(side, name, f"families.{rule}", match.start(), match.start() + len(match.group().rstrip()))
     if best is not None and best.rule != "families.state_motto":
         return best
     for rule, name, pattern in _ADOPTED:
         match = pattern.search(text)
         if match:
-            return Family("state", name, f"families.{rule}", match.start(), match.end())
+            return Family("state", name, f"families.{rule}", match.start(), match.start() + len(match.group().rstrip()))
     if best is not None:
         return best
     for rule, side, name, pattern in _EVIDENCE:
         match = pattern.search(text)
         if match:
-            return Family(side, name, f"families.{rule}", match.start(), match.end())
+            return Family(side, name, f"families.{rule}", match.start(), match.start() + len(match.group().rstrip()))
     return Family(None, "party", "families.no_evidence", 0, 0)

@@ -25,10 +25,21 @@ def children_nest(facts: Facts) -> Iterator[Problem]:
 
 def _in_order(where: str, nodes: Sequence[Block | Division | Attachment]) -> Iterator[Problem]:
     for before, after in itertools.pairwise(nodes):
-        if after.span.start < before.span.end:
+        if after.span.start < before.span.end and not _are_columns(before, after):
             yield problem(
                 "overlap", where=where, after=after.id, start=after.span.start, before=before.id, end=before.span.end
             )
+
+
+def _are_columns(before: Block | Division | Attachment, after: Block | Division | Attachment) -> bool:
+    """Two blocks printed side by side: their lines alternate, none is in both."""
+    if not (isinstance(before, Block) and isinstance(after, Block)) or after.span.start < before.span.start:
+        return False
+    return all(
+        first.end <= second.start or second.end <= first.start
+        for first in before.fragments
+        for second in after.fragments
+    )
 
 
 def _opening_fits(node: Division | Attachment) -> Iterator[Problem]:
