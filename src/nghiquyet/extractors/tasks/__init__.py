@@ -15,7 +15,8 @@ from nghiquyet.extractors.tasks.lines import (
     read_run_in_head,
     read_tail_line,
 )
-from nghiquyet.extractors.tasks.scopes import Scope, is_no_work, scope_of_preamble
+from nghiquyet.extractors.tasks.scopes import Scope, is_no_work, leads_in, scope_of_preamble
+from nghiquyet.extractors.tasks.tables import Row, bare_year, task_rows
 from nghiquyet.extractors.tasks.verbs import verb_phrase
 from nghiquyet.lexicons.bodies import canonical_name
 from nghiquyet.model import Agency, AgencyRole, Period, Span, Task
@@ -69,7 +70,7 @@ class _Reader:
         self.mentions: dict[str, Mentions] = {
             mentions.place.passage.container: mentions
             for mentions in findings.mentions
-            if mentions.place.kind == "block"
+            if mentions.place.kind in ("block", "cell")
         }
         self.references = _by_container((item.container, item.id, item.span) for item in findings.references)
         self.measures = _by_container((item.container, item.id, item.span) for item in findings.measures)
@@ -89,6 +90,8 @@ class _Reader:
                 self._division(node, scope, depth)
             elif node.kind == "paragraph":
                 scope = self._paragraph(node, scope)
+            elif node.kind == "table":
+                self.found += [self._row(row) for row in task_rows(node)]
         self._frames.pop()
 
     def _division(self, division: OutlineDivision, scope: Scope, depth: int) -> None:
@@ -129,7 +132,18 @@ class _Reader:
             self._govern(tail, block.passage)
             return scope
         self._sentences(block, scope)
-        return scope.behind(text)
+        if text.endswith(":") and leads_in(text):
+            return self._behind_lead_in(block, scope)
+        return scope
+
+    def _behind_lead_in(self, block: OutlineBlock, scope: Scope) -> Scope:
+        """«… đề nghị các bộ, ngành thực hiện các nhiệm vụ sau:» sets work, and says who where it names them."""
+        text = block.passage.text
+        start, end = block.sentences[-1] if block.sentences else (0, len(text))
+        named = read_assignment(text, start, end).agencies
+        scope = replace(scope, assigns=True)
+        leads = tuple(one for one in named if one[1] == "lead")
+        return scope.under(leads, block.passage) if leads else scope
 
     def _sentences(self, block: OutlineBlock, scope: Scope) -> None:
         passage = block.passage
@@ -145,6 +159,8 @@ class _Reader:
             if begin > 0 and (tail := read_tail_line(passage.text[begin:end])) is not None:
                 # Inside a paragraph it speaks of that paragraph alone.
                 self._govern(_moved(tail, begin), passage, own)
+                continue
+            if passage.text[end - 1] == ":" and leads_in(passage.text[begin:end]):
                 continue
             task = self._task(passage, begin, end, scope, inherits=begin > behind or run_in is None)
             if task is not None:
@@ -192,6 +208,34 @@ class _Reader:
             references=_inside(self.references, passage.container, span),
             measures=_inside(self.measures, passage.container, span),
             rule=rule,
+        )
+
+    def _row(self, row: Row) -> Task:
+        """The task of a row of a table of tasks."""
+        passage = row.task.passage
+        text = passage.text
+        end = len(text.rstrip())
+        start = end - len(text.strip())
+        due: Period | None = None
+        if row.due is not None:
+            place = row.due.passage
+            due = read_due(self.mentions.get(place.container), 0, len(place.text)) or bare_year(row.due)
+        agencies = tuple(self._agency(mention, role, cell.passage, False) for cell, (mention, role) in row.agencies)
+        phrase = verb_phrase(text, start, end)
+        span = passage.span(start, end)
+        return Task(
+            id="",
+            text=text[start:end],
+            span=span,
+            fragments=passage.fragments(start, end),
+            container=passage.container,
+            assigned=bool(agencies),
+            verb=text[phrase[0] : phrase[1]] if phrase else None,
+            agencies=agencies,
+            deadline=due,
+            references=_inside(self.references, passage.container, span),
+            measures=_inside(self.measures, passage.container, span),
+            rule="tables.task_rows",
         )
 
     def _sets_work(

@@ -69,21 +69,16 @@ class Scope:
         """The scope of what a head line governs."""
         return replace(self, heads=heads, passage=passage)
 
-    def behind(self, line: str) -> "Scope":
-        """The scope of what follows a line in the same division: «… thực hiện các nhiệm vụ sau:» sets work."""
-        if not self.assigns and _leads_in(line):
-            return replace(self, assigns=True)
-        return self
 
-
-def _leads_in(line: str) -> bool:
+def leads_in(line: str) -> bool:
+    """Whether a line asks for what follows it: «… thực hiện tốt các nhiệm vụ sau:»."""
     return line.endswith(":") and _LEADS_IN.search(line, max(0, len(line) - LONGEST_LEAD_IN)) is not None
 
 
 def scope_of_preamble(preamble: tuple[OutlineNode, ...]) -> Scope:
     """The scope of the body: «Bộ Chính trị yêu cầu các cấp uỷ thực hiện tốt một số nhiệm vụ sau:» closes the preamble."""
     last = preamble[-1] if preamble else None
-    return Scope(assigns=isinstance(last, OutlineBlock) and _leads_in(last.passage.text.rstrip("* _")))
+    return Scope(assigns=isinstance(last, OutlineBlock) and leads_in(last.passage.text.rstrip("* _")))
 
 
 def is_no_work(text: str, start: int, end: int) -> bool:
