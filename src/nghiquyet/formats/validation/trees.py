@@ -12,10 +12,10 @@ def children_nest(facts: Facts) -> Iterator[Problem]:
     """A child lies inside its parent, behind its elder sibling; zones follow one another."""
     document = facts.document
     zones = (document.front, document.preamble, document.body, document.closing)
-    yield from _in_order("document", [node for zone in zones for node in zone])
-    yield from _in_order("attachments", document.attachments)
+    yield from _in_order(facts, "document", [node for zone in zones for node in zone])
+    yield from _in_order(facts, "attachments", document.attachments)
     for node in facts.nodes:
-        yield from _in_order(node.id, node.content)
+        yield from _in_order(facts, node.id, node.content)
         for child in node.content:
             if not holds(node.span, child.span):
                 yield problem("leaves", where=child.id, span=f"{child.span.start}-{child.span.end}", id=node.id)
@@ -23,18 +23,24 @@ def children_nest(facts: Facts) -> Iterator[Problem]:
             yield from _opening_fits(node)
 
 
-def _in_order(where: str, nodes: Sequence[Block | Division | Attachment]) -> Iterator[Problem]:
+def _in_order(facts: Facts, where: str, nodes: Sequence[Block | Division | Attachment]) -> Iterator[Problem]:
     for before, after in itertools.pairwise(nodes):
-        if after.span.start < before.span.end and not _are_columns(before, after):
+        if after.span.start < before.span.end and not _are_columns(facts, before, after):
             yield problem(
                 "overlap", where=where, after=after.id, start=after.span.start, before=before.id, end=before.span.end
             )
 
 
-def _are_columns(before: Block | Division | Attachment, after: Block | Division | Attachment) -> bool:
-    """Two blocks printed side by side: their lines alternate, none is in both."""
-    if not (isinstance(before, Block) and isinstance(after, Block)) or after.span.start < before.span.start:
+def _are_columns(facts: Facts, before: Block | Division | Attachment, after: Block | Division | Attachment) -> bool:
+    """Two blocks of a letterhead or a signature printed side by side, the left column first: the second begins in the
+    middle of a line, and none holds what the other does."""
+    if not (isinstance(before, Block) and isinstance(after, Block)):
         return False
+    text = facts.document.source.text
+    if text is not None:
+        line = text.rfind("\n", 0, after.span.start) + 1
+        if not text[line : after.span.start].strip():
+            return False
     return all(
         first.end <= second.start or second.end <= first.start
         for first in before.fragments
