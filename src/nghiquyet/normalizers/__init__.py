@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterable
 
 from nghiquyet.normalizers.edits import apply_edits
-from nghiquyet.normalizers.markup import emphasis_marks, escapes, heading_marks, marks_before_labels, tags
+from nghiquyet.normalizers.markup import (
+    emphasis_marks,
+    escapes,
+    heading_marks,
+    marks_before_labels,
+    specks_before_labels,
+    tags,
+)
 from nghiquyet.normalizers.tokens import joined_words
 from nghiquyet.normalizers.unicode_forms import character_forms
 from nghiquyet.records import CleanText, SourceText, TextEdit
@@ -15,6 +22,7 @@ NORMALIZERS: tuple[Normalizer, ...] = (
     tags,
     heading_marks,
     marks_before_labels,
+    specks_before_labels,
     emphasis_marks,
     escapes,
     joined_words,

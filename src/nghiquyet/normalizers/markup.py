@@ -79,6 +79,18 @@ def marks_before_labels(source: SourceText) -> Iterator[TextEdit]:
         yield TextEdit(match.start(), match.end(), "", "markup.marks_before_labels")
 
 
+# OCR reads specks before a label: «: (1) Tổng», «.. 23. Nâng», «_ . 3.I Tiếp».
+_SPECKS = re.compile(
+    r"(?<=\n)(?:[.:,;'`_|~‘]{1,2}[ \t]*){1,3}(?=\(\d{1,2}\)[ \t]|\d{1,2}\.(?:\d{1,2}\.?|[Il])?[ \t]+[A-ZĐ])"
+)
+
+
+def specks_before_labels(source: SourceText) -> Iterator[TextEdit]:
+    """«: (1) Tổng sản phẩm» → «(1) Tổng sản phẩm»."""
+    for match in _SPECKS.finditer(source.text):
+        yield TextEdit(match.start(), match.end(), "", "markup.specks_before_labels")
+
+
 def tags(source: SourceText) -> Iterator[TextEdit]:
     """«<b>», «<p align="center">» go; «<br>» breaks the line; «&nbsp;» is a blank."""
     text = source.text

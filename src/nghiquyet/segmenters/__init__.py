@@ -11,6 +11,7 @@ from nghiquyet.segmenters.furniture import find_furniture
 from nghiquyet.segmenters.identifiers import Identifiers
 from nghiquyet.segmenters.layout import lay_out
 from nghiquyet.segmenters.lines import split_lines
+from nghiquyet.segmenters.misread import read_misread_labels
 from nghiquyet.segmenters.outline import TreeBuilder, make_block, make_table
 from nghiquyet.segmenters.paragraphs import Unit, gather
 from nghiquyet.segmenters.passages import Piece, passage_of, source_span
@@ -35,6 +36,7 @@ def segment(clean: CleanText, profile: str | None = None) -> Outline:
     """The tree of the text. ``profile`` names a family and overrides the evidence."""
     laid = lay_out(clean)
     units = laid.units
+    misread = read_misread_labels(clean, units)
     family = decide_family(clean.text)
     zones = find_zones(units)
     ids = Identifiers()
@@ -62,7 +64,7 @@ def segment(clean: CleanText, profile: str | None = None) -> Outline:
             OutlineFurniture(kind, clean.text[start:end], source_span(clean, start, end))
             for start, end, kind, _ in laid.furniture
         ),
-        repairs=(*tree.repairs, *repairs),
+        repairs=(*misread, *tree.repairs, *repairs),
         diagnostics=(*tree.diagnostics, *diagnostics, *carrier_doubts(clean, laid)),
     )
 

@@ -11,17 +11,19 @@ from nghiquyet.segmenters.lines import Line
 
 SITE_LINES = Table("site_lines")
 
-_RULE = re.compile(r"[-_=~–—*.…\s]{3,}|\*|[-–—_]{2,}|x{5,}|o0o|-+\s*o0o\s*-+")
+_RULE = re.compile(r"[-_=~–—*.…\s]{3,}|[*#|>]{1,6}|[-–—_]{2,}|x{5,}|o0o|-+\s*o0o\s*-+")
 _PLACEHOLDER = re.compile(r"[.…\s]{6,}|<jsontable\b[^<>]*>\s*</jsontable>|</?(?:table|tr|td|th|thead|tbody)\b[^<>]*>")
-_COMMENT = re.compile(r"<!--.*-->|\[(?:\.\.\.|…)\]|\[---.*---\]|<\|\w+\|>(?:<\|\w+\|>|\w{0,12})*")
+_COMMENT = re.compile(r">\s.*|<!--.*-->|\[(?:\.\.\.|…)\]|\[---.*---\]|<\|\w+\|>(?:<\|\w+\|>|\w{0,12})*")
 _PAGE_BREAK = re.compile(r"=+\s*(?:TRANG|PAGE|Trang|Page)\s*\d+\s*=+|<!--\s*page:?\s*\d+\s*-->|-+\s*Trang\s+\d+\s*-+")
 _PAGE_NUMBER = re.compile(r"[-–—]?\s*(\d{1,3})\s*[-–—]?|Trang\s+(\d{1,3})(?:\s*/\s*\d{1,3})?")
+_YAML = re.compile(r"[\w-]+:(?:\s|$)|-\s|\"")
 _DIGITS = re.compile(r"\d+")
 LONGEST = 80
 HEAD_LINES = 60
 TAIL_LINES = 320
 """How far from the edges of a text the page of a site reaches."""
 MOST_PAGES = 400
+PROSE = 20
 
 
 def page_break(line: Line) -> FurnitureKind | None:
@@ -41,7 +43,7 @@ def dotted_filler(line: Line) -> FurnitureKind | None:
 
 def editor_comment(line: Line) -> FurnitureKind | None:
     """«[--- đoạn lược bỏ ---]», «<|im_start|>»: put in by the one, or by the model, that converted the file."""
-    return "editorial" if line.text[0] in "<[" and _COMMENT.fullmatch(line.text) else None
+    return "editorial" if line.text[0] in "<[>" and _COMMENT.fullmatch(line.text) else None
 
 
 def text_on_site(lines: Sequence[Line]) -> tuple[int, int]:
@@ -71,14 +73,16 @@ FURNITURE_RULES: tuple[FurnitureRule, ...] = (page_break, dotted_filler, drawn_r
 
 def find_furniture(lines: Sequence[Line]) -> dict[int, tuple[FurnitureKind, str]]:
     """Line index → (kind, rule id) for every line that is furniture."""
-    found: dict[int, tuple[FurnitureKind, str]] = {}
+    found: dict[int, tuple[FurnitureKind, str]] = dict.fromkeys(
+        range(_file_header(lines)), ("editorial", "furniture.file_header")
+    )
     numbered: list[tuple[int, int]] = []
     for line in lines:
         length = len(line.text)
-        if line.table is not None:
+        if line.table is not None or line.index in found:
             continue
         # A line of prose begins with a letter and is no rule: one look dismisses it.
-        if length > LONGEST or (line.text[0].isalpha() and length > 12):
+        if (length > LONGEST and line.text[0] != ">") or (line.text[0].isalpha() and length > 12):
             continue
         for rule in FURNITURE_RULES:
             kind = rule(line)
@@ -93,8 +97,23 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, tuple[FurnitureKind, str]
                 # OCR reads the number of a page as «Z», «ọ».
                 found[line.index] = ("page_number", "furniture.unreadable_page_number")
     found.update((index, ("page_number", "furniture.rising_page_numbers")) for index in _rising(numbered))
+    found.update(
+        (index, ("page_number", "furniture.number_between_lines"))
+        for index, number in numbered
+        if index not in found and number <= MOST_PAGES and _stands_alone(lines, index)
+    )
     found.update((index, ("running_header", "furniture.repeated_at_page_tops")) for index in _repeated(lines, found))
     return found
+
+
+def _file_header(lines: Sequence[Line]) -> int:
+    """How many lines a YAML header and the converter's remark («> Bản Markdown …») take at the top of a file."""
+    count = 0
+    if lines and lines[0].text == "---":
+        end = next((i for i, line in enumerate(lines[1:HEAD_LINES], 1) if line.text == "---"), 0)
+        if end and all(_YAML.match(line.text) for line in lines[1:end]):
+            count = end + 1
+    return count
 
 
 def _rising(numbered: Sequence[tuple[int, int]]) -> list[int]:
@@ -113,6 +132,12 @@ def _rising(numbered: Sequence[tuple[int, int]]) -> list[int]:
             pages.append(index)
             last_index, last_number = index, number
     return pages if len(pages) > 1 or (pages and last_number in (2, 3)) else []
+
+
+def _stands_alone(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that holds only a number stands between lines of prose: no cell of a flattened table does."""
+    around = (*lines[max(index - 2, 0) : index], *lines[index + 1 : index + 3])
+    return len(around) == 4 and all(len(line.text) >= PROSE and line.table is None for line in around)
 
 
 def _repeated(lines: Sequence[Line], found: dict[int, tuple[FurnitureKind, str]]) -> list[int]:

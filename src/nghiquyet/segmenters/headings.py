@@ -20,7 +20,9 @@ def is_capitals(text: str) -> bool:
 
 def reads_like_title(text: str) -> bool:
     """No closing mark, not long, no citation."""
-    return not (_ENDED.search(text) or len(text.split()) > _MOST_WORDS or _CITATION.match(text) or text[0].islower())
+    return not (
+        _ENDED.search(text[-4:]) or len(text.split()) > _MOST_WORDS or _CITATION.match(text) or text[0].islower()
+    )
 
 
 def is_title(unit: Unit, following: Unit | None) -> bool:

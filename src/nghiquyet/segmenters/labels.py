@@ -46,6 +46,7 @@ _ARABIC = re.compile(rf"(\d{{1,3}})\s?([.{HYPHEN}/])\s*(?=[^\d\s%])|(\d{{1,3}})(
 _PAREN = re.compile(r"\((\d{1,3})\)\s*(?=\S)")
 _HALF_PAREN = re.compile(r"(\d{1,3})\)\s*(?=\S)")
 _LETTER = re.compile(r"([a-zđ]\d?)\s?([.)])\s+(?=\S)|([a-zđ])(\))(?=\S)")
+_STRANGERS = {letter: letter_value(before) or 0 for letter, before in (("f", "e"), ("j", "i"), ("w", "v"), ("z", "y"))}
 _PAREN_LETTER = re.compile(r"\(([a-zđ])\)\s*(?=\S)")
 _PAREN_ROMAN = re.compile(r"\(?([ivx]{1,5})\)\s*(?=\S)")
 _BULLET = re.compile(rf"([{HYPHEN}•●▪+*])\s*(?=[^\s{HYPHEN}+*.])")
@@ -169,7 +170,8 @@ def letter(line: str) -> Label | None:
     if match is None:
         return None
     printed, mark = (match[1], match[2]) if match[1] else (match[3], match[4])
-    value = letter_value(printed[0])
+    # f, j, w, z are no letters of the Vietnamese alphabet; drafters write «f)» between e) and g) all the same.
+    value = letter_value(printed[0]) or _STRANGERS.get(printed[0])
     if value is None:
         return None
     return Label("letter", f"letter{_mark(mark)}", match.group().rstrip(), printed, value, match.end(), "labels.letter")

@@ -6,7 +6,7 @@ from nghiquyet.model import FurnitureKind
 from nghiquyet.records import CleanText
 from nghiquyet.segmenters.footnotes import FootnoteBody, find_footnotes
 from nghiquyet.segmenters.furniture import find_furniture, text_on_site
-from nghiquyet.segmenters.lines import Line, split_lines
+from nghiquyet.segmenters.lines import Line, join_labels, split_lines
 from nghiquyet.segmenters.paragraphs import Unit, gather
 from nghiquyet.segmenters.tables import arrange
 
@@ -36,6 +36,7 @@ def lay_out(clean: CleanText) -> Layout:
     ]
     inner = [replace(line, index=place) for place, line in enumerate(raw[first:last])] if first else raw[:last]
     lines, drawn = arrange(inner, clean.text, lambda offset: _column(clean, offset))
+    lines = join_labels(lines, clean.text)
     by_line = find_furniture(lines)
     footnotes = find_footnotes(clean.text, lines, frozenset(by_line))
     skipped = frozenset(by_line) | {line.index for note in footnotes for line in note.lines}

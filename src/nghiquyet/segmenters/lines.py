@@ -1,7 +1,8 @@
 """The lines of a clean text."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nghiquyet.records import CleanText
@@ -33,6 +34,13 @@ class Line:
     """The table that these lines hold, all of its rows in one."""
 
 
+# A label on a line of its own, its number or its text on the next: «Điều⏎4. Điều khoản thi hành», «2.⏎Giao …», «I.⏎QUAN ĐIỂM».
+_LABEL_WORD = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)")
+_NUMBER = re.compile(r"\d{1,3}[a-zđ]?\s*(?:[.:]|$)|[IVXLC]{1,6}(?:[.:]|$)")
+_LONE_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.|[IVX]{1,5}[.\-]|[a-zđ]\)|\(\d{1,2}\)|[-+]")
+_CONTENT = re.compile(r"[^\W\d_]|[“\"]")
+
+
 def split_lines(clean: CleanText) -> tuple[Line, ...]:
     """The lines of ``clean`` that hold anything but blanks, in order."""
     text = clean.text
@@ -50,3 +58,39 @@ def split_lines(clean: CleanText) -> tuple[Line, ...]:
         lines.append(Line(len(lines), start, start + len(stripped), stripped, blank, new_page))
         position = start + len(stripped)
     return tuple(lines)
+
+
+def join_labels(lines: Sequence[Line], text: str) -> tuple[Line, ...]:
+    """The lines, a label that stands alone put before what it labels."""
+    if not any(len(line.text) <= MOST_LABEL and _is_lone(line) for line in lines):
+        return tuple(lines)
+    joined: list[Line] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        index += 1
+        if following is not None and len(line.text) <= MOST_LABEL and _belongs_to(line, following):
+            # As long as it stands in the text, so that offsets into the line are offsets into the text.
+            whole = _BREAK.sub(" ", text[line.start : following.end]).replace("\r", " ")
+            line = replace(line, end=following.end, text=whole)
+            index += 1
+        joined.append(replace(line, index=len(joined)))
+    return tuple(joined)
+
+
+MOST_LABEL = 12
+
+
+def _is_lone(line: Line) -> bool:
+    return _LABEL_WORD.fullmatch(line.text) is not None or _LONE_LABEL.fullmatch(line.text) is not None
+
+
+def _belongs_to(line: Line, following: Line) -> bool:
+    if line.table is not None or following.table is not None or following.new_page or line.cell or following.cell:
+        return False
+    if _LABEL_WORD.fullmatch(line.text):
+        return _NUMBER.match(following.text) is not None
+    if _LONE_LABEL.fullmatch(line.text) is None or _CONTENT.match(following.text) is None:
+        return False
+    return _LABEL_WORD.match(following.text) is None or following.text[0].islower()

@@ -93,14 +93,14 @@ class TreeBuilder:
 
     def _leave_dashes(self, unit: Unit) -> None:
         """A dashed item is one paragraph: a new one behind it belongs to what holds the dashes."""
-        if _ENDED.search(self.tail) and unit.text[:1].isupper():
+        if _ENDED.search(self.tail[-4:]) and unit.text.lstrip("(")[:1].isupper():
             while self.stack and self.stack[-1].label.family in ("dash", "plus"):
                 self._close()
 
     # --- divisions ---------------------------------------------------------------------------------------------------
 
     def _open(self, unit: Unit, label: Label, following: Unit | None) -> None:
-        self._make_room(label, unit)
+        self._make_room(label, unit, following)
         parent = self.stack[-1] if self.stack else None
         if parent is not None:
             parent.ordinals += 1
@@ -136,17 +136,17 @@ class TreeBuilder:
             rest += 1
         self._add_block([(rest, end), *unit.pieces[1:]], unit.cuts)
 
-    def _make_room(self, label: Label, unit: Unit) -> None:
+    def _make_room(self, label: Label, unit: Unit, following: Unit | None) -> None:
         """Closes what ``label`` ends: its own level when it counts on there, else everything weaker than it."""
         level = self._level_of(label)
         if level is not None:
             before = self.stack[level].label
-            if label.value and label.value != before.value + 1:
+            if label.value and label.value != before.value + 1 and label.number not in ("f", "j", "w", "z"):
                 self._report(before, label, unit)
             while len(self.stack) > level:
                 self._close()
         else:
-            while self.stack and not self._holds(self.stack[-1], label):
+            while self.stack and not self._holds(self.stack[-1], label, following):
                 self._close()
             # A count may run on through groups: (14) opens 2.2 where (13) closed 2.1.
             counted_on = label.value == self.counted.get(label.style, 0) + 1
@@ -181,11 +181,15 @@ class TreeBuilder:
                 return None
         return same[-1] if same else None
 
-    def _holds(self, open_: Open, label: Label) -> bool:
+    def _holds(self, open_: Open, label: Label, following: Unit | None) -> bool:
         """Whether an open division can hold a first ``label``."""
         if self.restarted:
             self.restarted = False
             return True
+        # «III- …» above «Điều 9.» holds articles, so no article holds it.
+        below = following.label if following is not None else None
+        if open_.label.family == "article" and label.family == "roman" and below and below.family == "article":
+            return False
         return can_hold(open_.label, label)
 
     def _report(self, before: Label | None, label: Label, unit: Unit) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from nghiquyet.lexicons import Table as WordTable
+from nghiquyet.lexicons.bodies import BODIES
 from nghiquyet.segmenters.labels import Label, label_candidates
 from nghiquyet.segmenters.lines import Line
 from nghiquyet.segmenters.passages import Piece
@@ -16,7 +17,7 @@ from nghiquyet.text.vietnamese import UPPER
 OPEN_ENDS = WordTable("open_ends")
 
 _ENDED = re.compile(r"[.!?;:…](?:[\"”»)’*\]]|\s)*$")
-_OPEN_END = re.compile(r"[\w%,)(\-–—/*\"”]$")
+_OPEN_END = re.compile(r"[\w%,)(\-–—/*\"”]")
 
 # Lines that open something of their own, whatever stands before them.
 _OPENER = re.compile(
@@ -25,9 +26,13 @@ _OPENER = re.compile(
 )
 # «Vị trí: gần Trường …» below a title.
 _RUN_IN = re.compile(rf"[{UPPER}][^.:;,()\d]{{2,30}}:\s")
+# «theo khoản 5 phần⏎II Chương trình …».
+_NUMERAL = re.compile(r"[IVX]+[ ,;]\s*\w*[a-zà-ỹ]")
+# «Bãi bỏ khoản 2 Điều 1⏎Nghị quyết số …».
+_CITED_PLACE = re.compile(r"(?:Điều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục|Chương)\s+\S{1,6}$")
+_CITED = re.compile(r"(?:Nghị|Luật|Quyết|Thông|Bộ luật|Pháp|Quy|Chương|Phụ|Điều|Hiến)\b")
 _LAST_WORD = re.compile(r"(\w+)[\"”)]*$")
 _NAME = re.compile(rf"(?:^|[^.:;!?]\s)[{UPPER}]\w*$")
-_FIRST_WORD = re.compile(r"\S+")
 
 
 @dataclass(slots=True)
@@ -164,7 +169,7 @@ def _continues_over_break(before: Unit, line: Line, candidates: tuple[Label, ...
     if candidates or not before.text or before.text.isupper():
         return False
     last = before.last.text if before.last else before.text
-    return bool(_OPEN_END.search(last)) and not _ENDED.search(last) and line.text[0].islower()
+    return line.text[0].islower() and bool(_OPEN_END.match(last[-1])) and not _ENDED.search(last[-8:])
 
 
 def _continues_line(before: Unit, line: Line, candidates: tuple[Label, ...], wraps: Wraps, counts: _Counts) -> bool:
@@ -181,10 +186,13 @@ def _continues_line(before: Unit, line: Line, candidates: tuple[Label, ...], wra
     if wraps.hard and _RUN_IN.match(line.text):
         return False
     capitals = last.isupper()
-    if not ended and (first.islower() or first.isdigit() or first == "("):
+    if not ended and (first.islower() or first.isdigit() or first == "(" or _NUMERAL.match(line.text)):
         return not (capitals and len(last) < 200)
     if not wraps.hard:
         return False
+    # «… UBND tỉnh;⏎sự vào cuộc …», «… XIV của Đảng,⏎Nghị quyết …»: no paragraph begins or ends so.
+    if not capitals and ((first.islower() and len(last) >= 0.6 * wraps.width) or last[-1] == ","):
+        return not line.text.isupper()
     if ended:
         # Between blank lines a full line that ends a sentence ends no paragraph.
         return wraps.spaced and not capitals and len(last) >= 0.85 * wraps.width and last[-1] in ".;"
@@ -195,9 +203,21 @@ def _continues_line(before: Unit, line: Line, candidates: tuple[Label, ...], wra
     # A dashed item is never a title: an open one goes on below.
     if before.label is not None and before.label.family in ("dash", "plus"):
         return True
-    if len(last) + 1 + len(_FIRST_WORD.match(line.text)[0]) > 0.93 * wraps.width:  # type: ignore[index]
+    # A line of a title may end early; a line of prose ends where the next word no longer fits.
+    full = 0.75 if before.label is None or len(before.pieces) > 1 else 0.86
+    if len(last) >= full * wraps.width:
         return True
-    return _ends_open(last) or (_NAME.search(last) is not None and (wraps.spaced or not _is_heading(before)))
+    if _ends_open(last) or (_CITED_PLACE.search(last) and _CITED.match(line.text)) or _cuts_a_body(last, line.text):
+        return True
+    return _NAME.search(last) is not None and (wraps.spaced or not _is_heading(before))
+
+
+def _cuts_a_body(last: str, following: str) -> bool:
+    """Whether the name of a body goes on over the border: «… Ủy ban Mặt trận⏎Tổ quốc Việt Nam»."""
+    tail = " ".join(last.split()[-6:])
+    head = " ".join(following.split()[:6])
+    border = len(tail)
+    return any(start < border < end for start, end, _, _ in BODIES.finditer(f"{tail} {head}"))
 
 
 def _is_heading(unit: Unit) -> bool:

@@ -47,7 +47,12 @@ def find_quotations(units: Sequence[Unit]) -> dict[int, Quotation]:
 
 def _quotation_at(units: Sequence[Unit], index: int) -> Quotation | None:
     before, unit = units[index - 1], units[index]
-    if unit.table is not None or before.table is not None or not _ANNOUNCED.search(before.text[-30:]):
+    if (
+        not before.text.endswith((":", ": "))
+        or unit.table is not None
+        or before.table is not None
+        or not _ANNOUNCED.search(before.text[-30:])
+    ):
         return None
     if not _AMENDS.search(before.text):
         return None

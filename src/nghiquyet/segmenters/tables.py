@@ -21,12 +21,14 @@ _BAR = re.compile(r"\|+")
 _INNER_BAR = re.compile(r"\S\s+\|\s*(?:\S|$)")
 _LAYOUT = re.compile(
     r"CỘNG H[ÒO][ÀA]|ĐẢNG CỘNG S[ẢẲ]N|Độc lập\s*-|N[ơo]i nh[ậâ]n|Số hiệu:|(?:^|[|\s])(?:TM|T/M|KT|K/T|TL|T/L)\s?\.?\s?[A-ZĐ]{3}"
-    r"|(?:Nghị quyết )?[Ss]ố\s*:?\s*\d{0,4}[^|]{0,3}[-/][^|]*\|.*(?:ngày|$)|\(?[Đđ]ã ký\)?"
+    r"|^\|?\s*(?:Nghị quyết |Luật )?[Ss]ố\s*:?\s*\d{0,4}[^|]{0,8}[-/][^|]*\|.*ngày|\(?[Đđ]ã ký\)?"
 )
+MOST_LAYOUT_ROWS = 30
 # A line that opens a part of the text, inside what would be a cell of many lines.
 _STRUCTURE = re.compile(r"(?:Điều \d+[.:]|NGHỊ QUYẾT$|QUYẾT NGHỊ|Chương [IVX\d]+|PHỤ LỤC|Căn cứ |CHƯƠNG [IVX]+)")
 MOST_CELL_LINES = 12
 MOST_COLUMNS = 16
+MOST_RECIPIENTS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _table(
 ) -> Table | None:
     if not any(cell for row in rows for cell in row):
         return None
-    layout = any(_LAYOUT.search(line.text) for line in lines[first : last + 1])
+    layout = len(rows) <= MOST_LAYOUT_ROWS and any(_LAYOUT.search(line.text) for line in lines[first : last + 1])
     return Table(first, last, tuple(rows), headers, layout, f"tables.{rule}")
 
 
@@ -172,19 +174,27 @@ def barred_debris(lines: Sequence[Line], index: int, columns: Callable[[int], in
             current = []
         else:
             current.append((line.start, line.end))
-    width = _row_width(cells)
-    step = width + 1
-    rows = [tuple(cells[place : place + width]) for place in range(0, len(cells), step)]
+    rows = _rows(cells)
     return _table(lines, index, last, [row for row in rows if any(row)], 1 if len(rows) > 2 else 0, "barred_debris")
 
 
-def _row_width(cells: Sequence[tuple[Piece, ...]]) -> int:
-    """How many cells make a row: between the bar that closes a row and the one that opens the next stands nothing."""
-    for width in range(1, min(MOST_COLUMNS, len(cells))):
-        between = cells[width :: width + 1]
-        if between and not any(between):
-            return width
-    return max(len(cells), 1)
+def _rows(cells: Sequence[tuple[Piece, ...]]) -> list[Cells]:
+    """Cells cut into rows: between the bar that closes a row and the one that opens the next stands nothing.
+
+    Where rows are of unequal length (cells that span others were dropped), every empty place ends a row.
+    """
+    for width in range(2, min(MOST_COLUMNS, len(cells) // 2)):
+        if not any(cells[width :: width + 1]):
+            return [tuple(cells[place : place + width]) for place in range(0, len(cells), width + 1)]
+    rows: list[Cells] = []
+    current: list[tuple[Piece, ...]] = []
+    for cell in (*cells, ()):
+        if cell:
+            current.append(cell)
+        elif current:
+            rows.append(tuple(current))
+            current = []
+    return rows
 
 
 def _bar_clusters(lines: Sequence[Line]) -> Clusters:
@@ -196,7 +206,8 @@ def _bar_clusters(lines: Sequence[Line]) -> Clusters:
         if line.text[0] != "|" or not _BAR.fullmatch(line.text):
             continue
         gap = lines[last + 1 : line.index] if last >= 0 else ()
-        apart = len(gap) > MOST_CELL_LINES or (len(gap) > 1 and any(_STRUCTURE.match(item.text) for item in gap))
+        most = MOST_RECIPIENTS if gap and gap[0].text.startswith(("Nơi nhận", "- ")) else MOST_CELL_LINES
+        apart = len(gap) > most or (len(gap) > 1 and any(_STRUCTURE.match(item.text) for item in gap))
         if last < 0 or apart:
             if count > 2:
                 clusters[first] = last

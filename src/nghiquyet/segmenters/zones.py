@@ -14,6 +14,12 @@ _TYPE_LINE = re.compile(
 _ENACTING = re.compile(r"QUY[ẾÉẼEÊ]T NGHỊ\s*:?|QUYẾT ĐỊNH\s*:?|KẾT LUẬN\s*:|Quyết nghị\s*:|QUY ĐỊNH\s*:")
 # Since 2025: «… ban hành Nghị quyết quy định …» in place of the formula.
 _ENACTING_SENTENCE = re.compile(r"[^.]{0,200}\bban hành (?:Nghị quyết|Pháp lệnh|Luật|Nghị định|Quyết định)\b[^;]*[.:]?")
+_ADOPTER = re.compile(r"(?:Hội đồng nhân dân|Quốc hội|Ủy ban thường vụ|Chính phủ|Khóa|Khoá|KHÓA)\b[^.;]{0,80}$")
+_OF = re.compile(r"\s+(?:CỦA|VỀ|SỐ|HỘI NGHỊ|[Vv]ề|của|số)\s")
+# «Nghị quyết về việc quy định …» in normal case, where a tool took the capitals away.
+_SENTENCE_TITLE = re.compile(
+    r"(?:Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Thông báo)\s+(?:về|số|của|quy định|ban hành|thông qua|phê)\b"
+)
 _SUBJECT = re.compile(r"(?:[Vv]ề|VỀ|V/v|[Nn]gày|Quy định|Thông qua|Phê chuẩn|Ban hành)\b")
 _BASIS = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Xét|Trên cơ sở|Sau khi|Theo đề nghị|Thực hiện|Để )")
 _RECIPIENTS = re.compile(r"N[ơợo]i nh[ậâạ]n\b|Người ký\s*:\s*(?:T/?M|K/?T)")
@@ -48,7 +54,9 @@ def find_zones(units: Sequence[Unit]) -> Zones:
 
 def _front_end(units: Sequence[Unit]) -> int:
     """Behind the title block: the type line, then the lines of the subject and of the body that adopts it."""
-    title = next((i for i, unit in enumerate(units[:60]) if _TYPE_LINE.fullmatch(unit.text) and not unit.label), None)
+    title = next((i for i, unit in enumerate(units[:60]) if _is_type_line(unit)), None)
+    if title is None:
+        title = next((i for i, unit in enumerate(units[:3]) if _SENTENCE_TITLE.match(unit.text)), None)
     if title is None:
         end = 0
         while end < min(len(units), 40) and units[end].label is None and units[end].text.isupper():
@@ -59,12 +67,27 @@ def _front_end(units: Sequence[Unit]) -> int:
         unit = units[end]
         if unit.label is not None or _BASIS.match(unit.text) or len(unit.text) > 600:
             break
-        if not (unit.text.isupper() or _SUBJECT.match(unit.text) or unit.text[0].islower() or unit.text[0] in "(["):
+        if not (
+            unit.text.isupper()
+            or _ADOPTER.match(unit.text)
+            or _SUBJECT.match(unit.text)
+            or unit.text[0].islower()
+            or unit.text[0] in "(["
+        ):
             break
         if unit.text.isupper() and _ENACTING.fullmatch(unit.text):
             break
         end += 1
     return end
+
+
+def _is_type_line(unit: Unit) -> bool:
+    """«NGHỊ QUYẾT», «NGHỊ QUYẾT CỦA BỘ CHÍNH TRỊ», «KẾT LUẬN về …»."""
+    match = _TYPE_LINE.match(unit.text) if unit.label is None and unit.table is None else None
+    if match is None or len(unit.text) > 400:
+        return False
+    rest = unit.text[match.end() :]
+    return not rest.strip(" :") or _OF.match(rest) is not None
 
 
 def _preamble_end(units: Sequence[Unit], start: int) -> int:
