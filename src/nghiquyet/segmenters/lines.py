@@ -37,7 +37,7 @@ class Line:
 # A label on a line of its own, its number or its text on the next: «Điều⏎4. Điều khoản thi hành», «2.⏎Giao …», «I.⏎QUAN ĐIỂM».
 _LABEL_WORD = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)")
 _NUMBER = re.compile(r"\d{1,3}[a-zđ]?\s*(?:[.:]|$)|[IVXLC]{1,6}(?:[.:]|$)")
-_LONE_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.|[IVX]{1,5}[.\-]|[a-zđ]\)|\(\d{1,2}\)|[-+]")
+_LONE_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.|[IVX]{1,5}[.\-]|[a-zđ]\)|\(\d{1,2}\)|\[\d{1,2}\]|[-+]")
 _CONTENT = re.compile(r"[^\W\d_]|[“\"]")
 
 

@@ -30,6 +30,10 @@ _RUN_IN = re.compile(rf"[{UPPER}][^.:;,()\d]{{2,30}}:\s")
 _NUMERAL = re.compile(r"[IVX]+[ ,;]\s*\w*[a-zà-ỹ]")
 # «Bãi bỏ khoản 2 Điều 1⏎Nghị quyết số …».
 _CITED_PLACE = re.compile(r"(?:Điều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục|Chương)\s+\S{1,6}$")
+# No title begins so: «1. Giao Ủy ban nhân dân Thành phố tổ chức thực hiện⏎Nghị quyết này.»
+_SENTENCE = re.compile(
+    r"(?:Giao|Đề nghị|Bãi bỏ|Trường hợp|Nghị quyết này|Các (?:cơ quan|nội dung|quy định)|Khi|Đối với)\s"
+)
 _CITED = re.compile(r"(?:Nghị|Luật|Quyết|Thông|Bộ luật|Pháp|Quy|Chương|Phụ|Điều|Hiến)\b")
 _LAST_WORD = re.compile(r"(\w+)[\"”)]*$")
 _NAME = re.compile(rf"(?:^|[^.:;!?]\s)[{UPPER}]\w*$")
@@ -206,6 +210,8 @@ def _continues_line(before: Unit, line: Line, candidates: tuple[Label, ...], wra
     # A line of a title may end early; a line of prose ends where the next word no longer fits.
     full = 0.75 if before.label is None or len(before.pieces) > 1 else 0.86
     if len(last) >= full * wraps.width:
+        return True
+    if before.label is not None and len(before.pieces) == 1 and _SENTENCE.match(before.text):
         return True
     if _ends_open(last) or (_CITED_PLACE.search(last) and _CITED.match(line.text)) or _cuts_a_body(last, line.text):
         return True

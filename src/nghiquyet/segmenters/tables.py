@@ -25,8 +25,11 @@ _LAYOUT = re.compile(
 )
 MOST_LAYOUT_ROWS = 30
 # A line that opens a part of the text, inside what would be a cell of many lines.
-_STRUCTURE = re.compile(r"(?:Điều \d+[.:]|NGHỊ QUYẾT$|QUYẾT NGHỊ|Chương [IVX\d]+|PHỤ LỤC|Căn cứ |CHƯƠNG [IVX]+)")
-MOST_CELL_LINES = 12
+_STRUCTURE = re.compile(
+    r"(?:Điều \d+[.:]|QUYẾT NGHỊ|Chương [IVX\d]+|PHỤ LỤC|Phụ lục [IVX\d]+$|Căn cứ |CHƯƠNG [IVX]+|Mẫu số|MẪU SỐ"
+    r"|(?:NGHỊ QUYẾT|KẾT LUẬN|CHỈ THỊ|QUY ĐỊNH|THÔNG BÁO|QUYẾT ĐỊNH|HƯỚNG DẪN|KẾ HOẠCH|QUY CHẾ|CHƯƠNG TRÌNH)$)"
+)
+MOST_CELL_LINES = 40
 MOST_COLUMNS = 16
 MOST_RECIPIENTS = 60
 
