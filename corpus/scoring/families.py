@@ -53,7 +53,7 @@ def nodes(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
         other = next((places[at] for at in (item["start"], item.get("alt_start")) if at in places), None)
         label = f"{item['start']} {item['label'] or ''} {(item['heading'] or '')[:40]}"
         if other is None:
-            for tally in scores.values():
+            for tally in () if neutral.may_be_missing("nodes", item) else scores.values():
                 tally.misses.append(label)
             continue
         seen.add(other["start"])
@@ -68,6 +68,8 @@ def nodes(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
         )
         for key, right, value in rows:
             other_values = [plain(v) if key in ("number", "heading") else v for v in alternatives.get(key, ())]
+            if key == "parent":
+                other_values = [starts.get(other_parent) for other_parent in other_values]
             open_ = neutral.leaves_open("nodes", key, item["start"], item["end"])
             run_in = key == "heading" and item.get("run_in") and not right
             scores[f"nodes.{key}"].compare(
@@ -117,11 +119,9 @@ def metadata(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
         accepted = [plain(value) for value in (wanted.get(key), *_listed(alternatives.get(key)))]
         fields.compare(key, wanted.get(key), have.get(key), plain(have.get(key)) in accepted)
     signatories = Tally()
-    _bag(
-        signatories,
-        [" · ".join(plain(who.get(key)) for key in ("authority", "position", "name")) for who in wanted["signatories"]],
-        [" · ".join(plain(who.get(key)) for key in ("authority", "position", "name")) for who in have["signatories"]],
-    )
+    signed = _signed(have["signatories"])
+    readings = [_signed(who) for who in (wanted["signatories"], *_listed(alternatives.get("signatories")))]
+    _bag(signatories, signed if signed in readings else readings[0], signed)
     recipients = Tally()
     _bag(
         recipients,
@@ -130,6 +130,10 @@ def metadata(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
     )
     bases = _exact("legal_bases", wanted["legal_bases"], have["legal_bases"], neutral, ("start", "end"))
     return {"metadata": fields, "signatories": signatories, "recipients": recipients, "legal_bases": bases}
+
+
+def _signed(signatories: Sequence[Gold]) -> list[str]:
+    return [" · ".join(plain(who.get(key)) for key in ("authority", "position", "name")) for who in signatories]
 
 
 def _listed(value: Any) -> list[Any]:
@@ -187,6 +191,7 @@ def measures(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
     """Figures by value, unit and comparator; what they mean over the aligned ones."""
     pairs, missing, extra = _aligned(gold["measures"], found["measures"])
     extra = [item for item in extra if not neutral.allows_extra("measures", item["start"], item["end"])]
+    missing = [item for item in missing if not neutral.may_be_missing("measures", item)]
     names = (
         "role",
         "direction",
@@ -206,7 +211,11 @@ def measures(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
     for item, other in pairs:
         label = f"{item['start']} {item.get('text', '')!r}"
         figure = tuple(_number(item.get(key)) for key in ("value", "low", "high"))
-        same_figure = figure == tuple(_number(other.get(key)) for key in ("value", "low", "high"))
+        found_figure = tuple(_number(other.get(key)) for key in ("value", "low", "high"))
+        same_figure = all(
+            value in [_number(accepted) for accepted in _accepted(item, key)]
+            for key, value in zip(("value", "low", "high"), found_figure, strict=True)
+        )
         same_unit = plain(other["unit_base"]) in [plain(value) for value in _accepted(item, "unit_base")]
         same_operator = other["operator"] in _accepted(item, "operator")
         scores["measures"].compare(
@@ -266,8 +275,11 @@ def tasks(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
     rest = list(found["tasks"])
     for item in gold["tasks"]:
         starts = (item["start"], item.get("alt_start"))
-        match = next((o for o in rest if o["start"] in starts and abs(o["end"] - item["end"]) <= 1), None)
+        ends = {end + slack for end in _accepted(item, "end") for slack in (-1, 0, 1)}
+        match = next((o for o in rest if o["start"] in starts and o["end"] in ends), None)
         label = f"{item['start']}-{item['end']}"
+        if match is None and neutral.may_be_missing("tasks", item):
+            continue
         if match is None:
             scores["tasks"].misses.append(label)
             for key in ("lead", "coordinate"):
@@ -287,20 +299,26 @@ def tasks(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
 def _task_fields(scores: Scores, gold: Gold, item: Gold, match: Gold, label: str, neutral: Neutral) -> None:
     open_list = neutral.leaves_open("tasks", "agency", item["start"], item["end"])
     for key, name in (("lead", "lead"), ("coordinate", "supporting")):
-        wanted = [f"{label} {plain(agency)}" for agency in item[key]]
+        readings = [
+            [f"{label} {plain(agency)}" for agency in agencies]
+            for agencies in (item[key], *item.get("alt", {}).get(key, ()))
+        ]
         have = [f"{label} {plain(agency)}" for agency in match[key]]
+        wanted = have if have in readings else readings[0]
         if open_list and wanted and have:
             scores[f"tasks.{name}"].hits += len(wanted)
         else:
             _bag(scores[f"tasks.{name}"], wanted, have)
     if item["lead"] or match["lead"] or item["coordinate"] or match["coordinate"]:
-        wanted_verb, verb = plain(item["verb"]), plain(match["verb"])
-        right = bool(verb) and (verb.startswith(wanted_verb) or wanted_verb.startswith(verb))
+        verb, accepted = plain(match["verb"]), [plain(value) for value in _accepted(item, "verb")]
+        right = bool(verb) and any(verb.startswith(value) or value.startswith(verb) for value in accepted)
         scores["tasks.verb"].compare(label, item["verb"], match["verb"], right)
     due = item.get("deadline") or item.get("recurrence")
     have_due = match.get("deadline") or match.get("recurrence")
     if due or have_due:
         right = item.get("deadline") == match.get("deadline") if item.get("deadline") else bool(due) == bool(have_due)
+        other_values = [value for key in ("deadline", "recurrence") for value in _listed(item.get("alt", {}).get(key))]
+        right = right or have_due in other_values or (item.get("deadline_partial", False) and not have_due)
         scores["tasks.deadline"].compare(label, due, have_due, right)
     for kind in ("references", "measures"):
         inside = [
@@ -329,12 +347,13 @@ def references(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
             (item["start"], item["end"]),
             *((a["start"], a["end"]) for a in _listed(item.get("alt")) if "start" in a),
         ]
-        if item.get("full_end"):
-            spans.append((item["start"], item["full_end"]))
+        starts = [item[key] for key in ("start", "alt_start") if item.get(key) is not None]
+        ends = [item[key] for key in ("end", "full_end") if item.get(key) is not None]
+        spans += [(start, end) for start in starts for end in ends]
         other = next((by_span.pop(span) for span in spans if span in by_span), None)
         if other is not None:
             matched.append((item, other))
-        if not item.get("core", True):
+        if not item.get("core", True) or (other is None and neutral.may_be_missing("references", item)):
             continue
         if other is None:
             scores["references"].misses.append(f"{item['start']}-{item['end']} {item.get('text', '')[:80]}")
@@ -361,8 +380,9 @@ def references(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
 
 def _reference_fields(scores: Scores, item: Gold, other: Gold) -> None:
     label = f"{item['start']} {item.get('text', '')[:50]!r}"
-    symbol, found_symbol = _bare_number(item.get("symbol")), _bare_number(other["symbol"])
-    scores["references.number"].compare(label, item.get("symbol"), other["symbol"], symbol == found_symbol)
+    symbols = [_bare_number(value) for value in _accepted_reference(item, "symbol")]
+    right = _bare_number(other["symbol"]) in symbols
+    scores["references.number"].compare(label, item.get("symbol"), other["symbol"], right)
     scores["references.kind"].compare(
         label, item["kind"], other["kind"], other["kind"] in _accepted_reference(item, "kind")
     )
@@ -370,13 +390,16 @@ def _reference_fields(scores: Scores, item: Gold, other: Gold) -> None:
         label, item.get("doc_type"), other["doc_type"],
         plain(other["doc_type"]) in [plain(value) for value in _accepted_reference(item, "doc_type")],
     )  # fmt: skip
-    scores["references.date"].compare(label, item.get("date"), other["date"], item.get("date") == other["date"])
+    right = other["date"] in _accepted_reference(item, "date")
+    scores["references.date"].compare(label, item.get("date"), other["date"], right)
     scores["references.issuer"].compare(label, item.get("issuer"), other["issuer"], _same_issuer(item, other))
-    wanted = [
-        {key: plain(value) for key, value in pin.items() if value and key != "to"} for pin in item.get("pinpoint", ())
+    readings = [item.get("pinpoint", ()), *(_accepted_reference(item, "pinpoint")[1:])]
+    wanted, *others = [
+        [{key: plain(value) for key, value in pin.items() if value and key != "to"} for pin in pins]
+        for pins in readings
     ]
     have = [{key: plain(value) for key, value in pin.items()} for pin in other["pinpoint"]]
-    scores["references.pinpoint"].compare(label, wanted, have, wanted == have)
+    scores["references.pinpoint"].compare(label, wanted, have, have == wanted or have in others)
 
 
 _SERIES = re.compile(r"(?:qcvn|tcvn|iso|tcxdvn)\s+")

@@ -83,7 +83,7 @@ def _spoil(answer: Gold, name: str, key: str, family: str) -> Iterator[tuple[str
         value = item.get(key)
         if value in (None, [], "") or (key == "estimated" and not value) or not item.get("core", True):
             continue
-        if any(entry["start"] < item["end"] and item["start"] < entry["end"] for entry in answer.get("neutral", ())):
+        if _is_open(answer, name, item) or _wrong(value) in _admitted(item, key):
             continue
         if family == "tasks.verb" and not item["lead"]:
             continue
@@ -93,6 +93,23 @@ def _spoil(answer: Gold, name: str, key: str, family: str) -> Iterator[tuple[str
         copy[name][index][key] = _wrong(value)
         yield family, f"{name}[{index}].{key}", copy
         return
+
+
+def _is_open(answer: Gold, name: str, item: Gold) -> bool:
+    """Whether a neutral stretch of this family, or of one of its keys, touches the item."""
+    return any(
+        name in {field.partition(".")[0] for field in str(entry.get("field", entry.get("layer", ""))).split("|")}
+        and entry["start"] < item["end"]
+        and item["start"] < entry["end"]
+        for entry in answer.get("neutral", ())
+    )
+
+
+def _admitted(item: Gold, key: str) -> list[Any]:
+    """The other right values of one key; a list of spans (citations) admits no value."""
+    alternatives = item.get("alt")
+    value = alternatives.get(key, []) if isinstance(alternatives, dict) else []
+    return value if isinstance(value, list) else [value]
 
 
 def _drop(answer: Gold, name: str, family: str) -> Iterator[tuple[str, str, Gold]]:
