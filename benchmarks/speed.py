@@ -1,0 +1,132 @@
+"""What a parse costs, beside a word segmenter on the same text in the same run: ``python benchmarks/speed.py``.
+
+Prints import time (of a fresh process), the full parse of the reference document, its stages, of a collection of
+distinct documents, XML and JSON, validation, and underthesea's ``word_tokenize`` as the peer. The collection is made of
+the documents of ``corpus/documents`` and, where NGHIQUYET_CORPUS names them, of real documents of every family.
+Figures are medians of nine runs in one process; compare ratios of one run, not milliseconds of two machines.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from timing import RUNS, milliseconds
+
+import nghiquyet
+from nghiquyet.assembly import assemble
+from nghiquyet.extractors import EXTRACTORS
+from nghiquyet.formats import native_json, native_xml, problems
+from nghiquyet.normalizers import normalize
+from nghiquyet.options import Options
+from nghiquyet.readers import read_str
+from nghiquyet.records import Findings
+from nghiquyet.resolvers import resolve
+from nghiquyet.segmenters import segment
+
+ROOT = Path(__file__).parents[1]
+REFERENCE = ROOT / "corpus/documents/bac-giang-2025/source.txt"
+DOCUMENTS = 24
+"""At least so many distinct documents make the collection, where they are at hand."""
+
+IMPORT = "import time; start = time.perf_counter(); import {module}; print(time.perf_counter() - start)"
+COLD = "from nghiquyet.cli import main; main()"
+
+
+def fresh_import(module: str) -> float:
+    """Milliseconds that importing ``module`` takes in a new process; the median of five."""
+    command = [sys.executable, "-c", IMPORT.format(module=module)]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    taken = [
+        float(subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout) * 1000
+        for _ in range(5)
+    ]
+    return statistics.median(taken)
+
+
+def cold_parse() -> None:
+    """``nghiquyet parse`` of the reference document as a new process."""
+    command = [sys.executable, "-c", COLD, "parse", str(REFERENCE)]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(command, capture_output=True, check=True, env=environment)
+
+
+def collection() -> list[str]:
+    """Distinct documents: those of the project, then real ones spread over the families."""
+    paths = [path for path in sorted((ROOT / "corpus/documents").glob("*/source.txt")) if path != REFERENCE]
+    outer = os.environ.get("NGHIQUYET_CORPUS")
+    if outer:
+        real = [path for path in sorted(Path(outer).glob("[ps]*/*.txt")) if 3_000 <= path.stat().st_size <= 120_000]
+        step = max(1, len(real) // DOCUMENTS)
+        paths += real[::step]
+    return [path.read_bytes().decode("utf-8") for path in paths]
+
+
+def stages(text: str) -> list[tuple[str, Callable[[], object]]]:
+    """Every stage of the pipeline, and every extractor, on what the one before it gave."""
+    source = read_str(text)
+    clean = normalize(source)
+    outline = segment(clean)
+    rows: list[tuple[str, Callable[[], object]]] = [
+        ("normalize", partial(normalize, source)),
+        ("segment", partial(segment, clean)),
+    ]
+    findings = Findings()
+    for extractor in EXTRACTORS:
+        rows.append((f"extract: {extractor.__name__}", partial(extractor, clean, outline, findings)))
+        findings = extractor(clean, outline, findings)
+    rows.append(("resolve", partial(resolve, clean, outline, findings)))
+    findings = resolve(clean, outline, findings)
+    rows.append(("assemble", partial(assemble, clean, outline, findings, Options())))
+    return rows
+
+
+def main() -> None:
+    """Prints the table."""
+    text = REFERENCE.read_bytes().decode("utf-8")
+    table = Table(title=f"nghiquyet {nghiquyet.__version__}: medians of {RUNS} runs", title_justify="left")
+    for column in ("what", "ms", "min", "max", "thousand characters/s", "× word_tokenize"):
+        table.add_column(column, justify="left" if column == "what" else "right")
+
+    def add(name: str, call: Callable[[], object], characters: int = 0, peer: float = 0) -> float:
+        median, low, high = milliseconds(call)
+        rate = f"{characters / median:,.0f}" if characters else ""
+        table.add_row(name, f"{median:.2f}", f"{low:.2f}", f"{high:.2f}", rate, f"{peer / median:.1f}" if peer else "")
+        return median
+
+    from underthesea import word_tokenize
+
+    peer = add("underthesea word_tokenize, reference document", lambda: word_tokenize(text), len(text))
+    full = add("full parse, reference document", lambda: nghiquyet.parse_text(text), len(text), peer)
+    for name, call in stages(text):
+        add(f"  {name}", call)
+    document = nghiquyet.parse_text(text)
+    data = native_xml.dump(document)
+    add("XML dump", lambda: native_xml.dump(document))
+    add("XML load", lambda: native_xml.load(data))
+    add("XML validation: schema and rules", lambda: problems(data))
+    add("JSON dump", lambda: native_json.dump(document))
+    texts = collection()
+    characters = sum(map(len, texts))
+    if texts:
+        parsed = milliseconds(lambda: [nghiquyet.parse_text(item) for item in texts], 3)[0]
+        tokenized = milliseconds(lambda: [word_tokenize(item) for item in texts], 3)[0]
+        table.add_row(
+            f"{len(texts)} distinct documents, {characters:,} characters", f"{parsed:.0f}", "", "",
+            f"{characters / parsed:,.0f}", f"{tokenized / parsed:.1f}",
+        )  # fmt: skip
+    table.add_row("import nghiquyet (fresh process)", f"{fresh_import('nghiquyet'):.0f}")
+    table.add_row("import underthesea (fresh process)", f"{fresh_import('underthesea'):.0f}")
+    add("nghiquyet parse (fresh process)", cold_parse)
+    Console(highlight=False, width=None if sys.stdout.isatty() else 130).print(table)
+    sys.stderr.write(json.dumps({"parse": round(full, 2), "word_tokenize": round(peer, 2)}) + "\n")
+
+
+if __name__ == "__main__":
+    main()
