@@ -60,7 +60,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.;:!?…]\s+[“\"(*]*|^[“\"(*]+)$")
 
 def find_damaged_cues(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
     """``findings`` with one repair for each syllable that is read for another; the text itself stays."""
-    letters_of: dict[str, str] = {}
+    letters_of = _Letters()
     repairs: list[Repair] = []
     for place in outline.places():
         if place.kind != "heading":
@@ -70,23 +70,26 @@ def find_damaged_cues(clean: CleanText, outline: Outline, findings: Findings) ->
     return replace(findings, repairs=(*findings.repairs, *repairs)) if repairs else findings
 
 
-def _doubts(text: str, letters_of: dict[str, str]) -> Iterator[tuple[int, int, int, CuePair]]:
-    """``(start, blank, end, cue)`` of each two words that have the letters of a cue and are not spelled like it.
+class _Letters(dict[str, str]):
+    """The bare letters of the words of one document, each found once."""
 
-    ``letters_of`` remembers the bare letters of the words of this document.
-    """
+    def __missing__(self, word: str) -> str:
+        letters = self[word] = bare_word(word)
+        return letters
+
+
+def _doubts(text: str, letters_of: _Letters) -> Iterator[tuple[int, int, int, CuePair]]:
+    """``(start, blank, end, cue)`` of each two words that have the letters of a cue and are not spelled like it."""
     words = _BLANK.split(text)
-    letters = []
-    for word in words:
-        known = letters_of.get(word)
-        if known is None:
-            known = letters_of[word] = bare_word(word)
-        letters.append(known)
+    letters = list(map(letters_of.__getitem__, words))
     found: list[tuple[int, str, str, CuePair]] = []
-    for index, first_letters in enumerate(letters[:-1]):
-        seconds = CUE_PAIRS.by_letters.get(first_letters) or CUE_PAIRS.by_letters.get(first_letters.lstrip(_OPENING))
+    for index, seconds in enumerate(map(CUE_PAIRS.by_letters.get, letters[:-1])):
         if seconds is None:
-            continue
+            if letters[index][:1] not in _OPENING:
+                continue
+            seconds = CUE_PAIRS.by_letters.get(letters[index].lstrip(_OPENING))
+            if seconds is None:
+                continue
         second_letters = letters[index + 1]
         pair = seconds.get(second_letters) or seconds.get(second_letters.rstrip(_CLOSING))
         if pair is not None:
