@@ -1,6 +1,7 @@
 """Numerals as Vietnamese official texts write them: Roman, words, letters of the Vietnamese alphabet."""
 
 import re
+from decimal import Decimal
 
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -39,3 +40,16 @@ def letter_value(letter: str) -> int | None:
     """The place of a point letter in the Vietnamese order, from 1: a 1, d 4, đ 5, e 6; None for letters not used."""
     place = POINT_LETTERS.find(letter.lower()) if len(letter) == 1 else -1
     return place + 1 if place >= 0 else None
+
+
+def read_decimal(printed: str) -> Decimal:
+    """A number as Vietnamese texts print it: dots group thousands, the comma is decimal.
+
+    A dot before one or two last digits (15.5) is a decimal point: thousands come in groups of three.
+    """
+    if printed.isdecimal():
+        return Decimal(printed)
+    head, dot, last = printed.rpartition(".")
+    if dot and "," not in last and len(last) < 3 and head.isdecimal():
+        return Decimal(printed)
+    return Decimal(printed.replace(".", "").replace(",", "."))

@@ -16,7 +16,7 @@ from nghiquyet.extractors.measures.targets import merged_targets, target_item
 from nghiquyet.extractors.measures.times import Governing, governing, inferred_period, order_of, times_of
 from nghiquyet.extractors.mentions.periods import find_periods
 from nghiquyet.extractors.mentions.quantities import find_quantities
-from nghiquyet.model import Comparator, Indicator, Measure, Period, Target
+from nghiquyet.model import Comparator, Indicator, Measure, Period, Span, Target
 from nghiquyet.records import CleanText, Findings, Mentions, Outline, OutlineDivision, Place
 from nghiquyet.text.sentences import sentence_spans
 
@@ -47,7 +47,7 @@ def extract_measures(clean: CleanText, outline: Outline, findings: Findings) -> 
         if place.zone in ("front", "closing") or place.quoted:
             continue
         context.watch(mentions)
-        target = target_item(place)
+        target = target_item(place, bool(mentions.quantities))
         if not mentions.quantities and target is None:
             continue
         if outline.side != "party" and (outline.side or stance == "normative") and not states_figures(place, stance):
@@ -147,14 +147,13 @@ def _measure(draft: _Draft, identifier: str, ids: dict[int, str], target: str | 
     ):
         reading.full += f" {against.text}"
     quantity = quantity_of(reading)
-    name_span = _trimmed_to(reading.indicator, passage.text, reading.indicator_span)
     span = passage.span(mention.start, mention.end)
     return Measure(
         id=identifier,
         indicator=Indicator(
             text=reading.indicator,
             full=reading.full,
-            span=passage.span(*name_span) if name_span else None,
+            span=_name_span(reading),
         ),
         indicator_id=identify(reading.full, mention, kind),
         scope=reading.scope,
@@ -177,10 +176,13 @@ def _measure(draft: _Draft, identifier: str, ids: dict[int, str], target: str | 
     )
 
 
-def _trimmed_to(name: str, text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Where ``name`` is printed inside ``span``; None where it is put together from several places."""
-    start = text.find(name, *span) if span and name else -1
-    return (start, start + len(name)) if start >= 0 else None
+def _name_span(reading: Reading) -> Span | None:
+    """Where the name is printed: in the title of its item, or beside the figure; None where it is put together."""
+    if reading.titled:
+        return reading.place.divisions[-1].heading_span
+    name, found = reading.indicator, reading.indicator_span
+    start = reading.text.find(name, *found) if found and name else -1
+    return reading.place.passage.span(start, start + len(name)) if start >= 0 else None
 
 
 def _qualitative(draft: _Draft, stated: QualitativeTarget, identifier: str, target: str | None) -> Measure:

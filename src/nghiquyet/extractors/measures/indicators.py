@@ -21,7 +21,7 @@ _QUALIFYING = re.compile(r"(?:có|không|được|bị|qua)\s")
 _BREAKDOWN = re.compile(
     r"(?:[Tt]hành thị|[Nn]ông thôn|[Kk]hu vực|[Vv]ùng|[Nn]am|[Nn]ữ|[Đđ]ô thị|[Mm]iền|[Cc]ấp (?:tỉnh|huyện|xã))(?!\w)"
 )
-_OF_BRACKET = re.compile(r"(?:phấn đấu|phần đầu|tương đương(?:\s+với)?|bằng|ước)(?:\s+|$)")
+_OF_BRACKET = re.compile(r"(?<!\w)(?:phấn đấu|phần đầu|tương đương(?:\s+với)?|bằng|ước)(?:\s+|$)")
 _STRUCTURE = re.compile(r"([Cc]ơ cấu[^:;.]*?)(?:\s+trong GRDP)?\s*:\s*([^:;]*)$")
 _WHOLE = re.compile(r"(?:[Tt]ổng sản phẩm|[Qq]uy mô (?:GRDP|GDP|kinh tế)|GRDP|GDP)(?! bình quân)")
 _WHERE = re.compile(
@@ -38,7 +38,9 @@ _OF_TOTAL = re.compile(r"\s*((?:trong |trên )?(?:tổng(?: số)?|GDP|GRDP)(?!\
 # «(không kể tạm ứng)» behind the figure.
 _PROVISO = re.compile(r"\s*(\((?:không kể|không tính|chưa kể|chưa tính|bao gồm|không bao gồm|theo|giá)[^()\d]*\))")
 _GROWTH = re.compile(r"(?:[Tt]ốc độ|[Tt]ăng trưởng|[Mm]ức|[Nn]hịp độ)\s")
-_GROWING = re.compile(r"(?P<what>.+?)\s+tăng trưởng(?:\s+bình quân)?")
+_GROWING = re.compile(
+    r"(?!(?:[Tt]ốc độ|[Mm]ức|[Nn]hịp độ|[Tt][ỷỉ] lệ)\s+tăng)(?P<what>.+?)\s+tăng trưởng(?:\s+bình quân)?"
+)
 _LOWERING = re.compile(r"(?P<verb>[Gg]iảm|[Tt]ăng(?! trưởng)|[Nn]âng|[Hh]ạ|[Kk]éo giảm|[Cc]ắt giảm)\s+(?P<rest>\S.*)")
 _SO_VOI = re.compile(r"\s+so với\s[^()]*")
 _PREDICATE_OR_PLACE = re.compile(r"\s(?:được|đạt|bị|hoàn thành|có|trong|tại|thuộc)\s.*$")
@@ -50,8 +52,11 @@ _AMOUNT_BEHIND = re.compile(r"\s+(?:số (?!với)|số lượng|thời gian|chi
 _GROUP_LEAD = re.compile(r"^(?:(?:các|những|đối với|riêng|ở|tại)\s+)+")
 _GROUP_TAIL = re.compile(r"(?:[\s,]+(?:tại|các|những|đối với|ở|cho|của|từ|trong))+\s*$")
 _RATE = re.compile(r"[Tt][ỷỉ] (?:lệ|trọng|suất)|GRDP|GDP|[Tt]ốc độ|[Tt]hu nhập")
+_SHORTEST_NAME = 2
+"""«Tỷ lệ» alone names nothing."""
 _LONGEST_DEED = 10
 """Words of what is done to a number of things; more than that is a name."""
+_STRUCTURED = re.compile(r"[Cc]ơ cấu(?!\w)")
 _MOVING = ("tăng", "giảm", "cắt", "rút", "kéo", "tiết", "vượt")
 _CONTRAST = re.compile(r"(?:so với )?(?:cùng kỳ|năm \d{4}|năm trước|kế hoạch|chỉ tiêu)")
 # «…, không có tỉnh, thành phố đạt dưới 60%».
@@ -79,6 +84,8 @@ def name_indicator(reading: Reading) -> None:
         return
     start, end = name_bounds(reading)
     name = reading.text[start:end]
+    if before is None and _titled(reading, name):
+        return
     if reading.mention.kind == "rank":
         _ranked(reading, start, end, before)
         return
@@ -146,6 +153,22 @@ def _structure_member(reading: Reading, left: str, before: Reading | None) -> bo
     return False
 
 
+def _titled(reading: Reading, name: str) -> bool:
+    """«1. Tỷ lệ đô thị hóa: 33,5%», «(1) Cơ cấu kinh tế: Công nghiệp 60%; …»: the name stands in the title of the item."""
+    title = reading.title.strip(EDGE)
+    structure = _STRUCTURED.match(title) is not None and reading.mention.kind == "percent" and bool(name)
+    if not structure and (name.strip(EDGE) or not title or (goes_on(reading) and not starts_with_head(title))):
+        return False
+    reading.indicator = reading.full = title
+    reading.titled = True
+    if structure:
+        reading.scope = name
+    else:
+        _complete(reading, None)
+        _say_how(reading)
+    return True
+
+
 def _for_whom(reading: Reading, before: Reading, left: str) -> bool:
     """«tối thiểu 70% cho giáo viên, tối thiểu 30% cho nhân viên»; «…, không có tỉnh, thành phố đạt dưới 60%»."""
     none_below = _NONE_BELOW.search(left)
@@ -177,7 +200,11 @@ def _bracketed(reading: Reading, left: str, before: Reading) -> None:
         return
     name = SCOPE_LEAD.sub("", left).strip(EDGE)
     name = _OF_BRACKET.sub("", name).strip(EDGE)
-    if not name or name.endswith(("cả nước", "toàn quốc")):
+    if name.endswith(("cả nước", "toàn quốc")):
+        # «đạt 13,6% (cả nước 7%)»: told to compare with.
+        reading.scope, reading.is_contrast = name, True
+        return
+    if not name:
         return
     if _CONTRAST.match(name):
         reading.is_contrast = True
@@ -203,7 +230,10 @@ def _is_scope(reading: Reading, left: str, name: str) -> bool:
         # «khu vực công nghiệp tăng 9,9%; khu vực dịch vụ tăng 6,1%»: neither is a part of the other.
         return _BREAKDOWN.match(before.indicator) is None
     return (
-        SCOPE_LEAD.match(left) is not None and reading.mention.direction is not None and not name.startswith("kinh phí")
+        SCOPE_LEAD.match(left) is not None
+        and reading.mention.direction is not None
+        and reading.moves != "by"
+        and not name.startswith("kinh phí")
     )
 
 
@@ -224,7 +254,10 @@ def _is_group(reading: Reading, before: Reading, name: str) -> bool:
     if before.mention.unit_base != reading.mention.unit_base or reading.mention.direction is None or reading.moves:
         return False
     noun = _group_noun(name)
-    return bool(noun) and noun in reading.text[before.sentence[0] : before.mention.start].lower()
+    cut = before.full.lower().rfind(noun) if noun else -1
+    return len(before.full[: max(cut, 0)].split()) > _SHORTEST_NAME or (
+        bool(noun) and goes_on(reading) and noun in reading.text[before.sentence[0] : before.mention.start].lower()
+    )
 
 
 def _group_noun(name: str) -> str:
@@ -239,8 +272,7 @@ def _group(reading: Reading, before: Reading, name: str) -> None:
         reading.scope = name
         return
     reading.indicator, reading.indicator_span = before.indicator, before.indicator_span
-    cut = before.full.lower().rfind(_group_noun(name))
-    reading.full = _GROUP_TAIL.sub("", before.full[:cut]).strip(EDGE) if cut > 0 else before.full
+    reading.full = _GROUP_TAIL.sub("", before.full[: before.full.lower().rfind(_group_noun(name))]).strip(EDGE)
     reading.scope = name
 
 

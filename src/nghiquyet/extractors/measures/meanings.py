@@ -6,7 +6,7 @@ from nghiquyet.extractors.measures.readings import Reading
 from nghiquyet.model import Baseline, Direction, MeasureRole, ValueKind
 
 _GROWTH_NAME = re.compile(
-    r"[Tt]ốc độ (?:tăng|phát triển|đổi mới)|[Tt]ăng trưởng|[Mm]ức tăng trưởng|[Nn]hịp độ tăng|"
+    r"[Tt][ỷỉ] lệ tăng |[Tt]ốc độ (?:tăng|phát triển|đổi mới)|[Tt]ăng trưởng|[Mm]ức tăng trưởng|[Nn]hịp độ tăng|"
     r".*\stăng trưởng(?:\s+bình quân)?$"
 )
 _RATIO_NAME = re.compile(r"[Cc]hỉ số (?:sản xuất|giá|phát triển)|(?:[Tt][ỷỉ] lệ )?giải ngân")
@@ -31,7 +31,9 @@ _COMPARED = re.compile(
 _AVERAGE = re.compile(r"\s*(?P<text>bình quân[^,;.()*]{2,40})")
 _KEPT = re.compile(r"[Dd]uy trì|[Gg]iữ")
 _LESS = re.compile(r"(?:[Cc]ắt giảm|[Gg]iảm)\s*$")
-_DONE = re.compile(r"(?:xóa|xoá|xử lý|hoàn thành|giải quyết|bãi bỏ|hóa|hoá|toàn bộ|phủ kín|đóng cửa)\s*$")
+_DONE = re.compile(
+    r"(?:[Xx](?:óa|oá|ử lý)|[Hh]oàn thành|[Gg]iải quyết|[Bb]ãi bỏ|hóa|hoá|[Tt]oàn bộ|[Pp]hủ kín|[Đđ]óng cửa)\s*$"
+)
 _STRETCH = re.compile(r"[Pp]h[ấầâ]n [đd][ấầâ]u")
 _TARGET_CUE = re.compile(r"[Pp]h[ấầâ]n đấu|[Mm]ục tiêu|[Tt]ối thiểu|[Íí]t nhất|[Đđ]ến năm 20\d\d")
 _PAST_CUE = re.compile(r"(?<!\w)(?:đã|ước|[Kk]ết quả|[Tt]rong năm qua|[Nn]hiệm kỳ qua)(?!\w)")

@@ -4,7 +4,7 @@ import re
 
 from nghiquyet.extractors.measures.borders import EDGE, borders, verb_at_end
 from nghiquyet.extractors.measures.readings import Reading
-from nghiquyet.extractors.mentions.quantities import SCALE_WORDS
+from nghiquyet.extractors.mentions.units import SCALE_WORDS
 
 # «…, trong đó các xã đặc biệt khó khăn còn 7%».
 SCOPE_LEAD = re.compile(r"[\s,;(*]*(?:trong đó|riêng|gồm|bao gồm)(?:\s+có)?\s*:?\s*")
@@ -14,6 +14,7 @@ _ADVERB = re.compile(r"(?:[Tt]hêm|[Cc]ó|[Tt]ối thiểu có|[Íí]t nhất c�
 _EACH_UNIT = re.compile(r"^\s*(?:phấn đấu\s+)?[Mm]ỗi\s+(?P<what>trạm y tế|xã|huyện|hộ|người|lớp)\s+có$")
 _LIGHT_VERBS = frozenset({"có", "phấn đấu", "đưa", "duy trì", "bảo đảm", "đảm bảo", "bố trí", "dành", "thực hiện"})
 _RATE = re.compile(r"[Tt][ỷỉ] (?:lệ|trọng|suất)|[Tt]ốc độ|[Cc]hỉ số")
+_KEEPING = re.compile(r"(?:[Dd]uy trì|[Gg]iữ(?: vững)?)(?!\w)")
 _PART = re.compile(r"(?:^|[\s,;:(*])(?:trong đó|riêng)(?!\w)")
 _LEADS_TO = re.compile(r"(?:bảo đảm|đảm bảo|phấn đấu|đưa|nâng|duy trì|nâng cao|(?<!so )với)\s+$")
 # «mục tiêu tăng trưởng GDP đạt từ 8% trở lên».
@@ -66,6 +67,8 @@ def name_bounds(reading: Reading) -> tuple[int, int]:
     lead = borders().lead.match(text, start, end)
     if lead:
         start = lead.end()
+        if _KEEPING.search(lead.group()) and reading.direction in (None, "reach"):
+            reading.direction = "maintain"
     # Verbs before the noun that names the indicator: «Đẩy nhanh …, bảo đảm tỷ lệ giải ngân».
     head = _head_of(text, start, end)
     if head is not None:
@@ -81,6 +84,9 @@ def name_bounds(reading: Reading) -> tuple[int, int]:
         end -= 1
     if text[start:end].endswith((" là", " và")):
         end -= 3
+    if reading.mention.kind == "money" and text[start:end].endswith(" thực hiện"):
+        # «Giá trị sản xuất thực hiện 8.318 tỷ đồng».
+        end -= len(" thực hiện")
     predicate = borders().predicate.search(text, start, end)
     if predicate and predicate.start() > start:
         end = predicate.start()
@@ -158,6 +164,7 @@ def name_behind(reading: Reading, name: str) -> None:
         start += 1
     behind, full = _trimmed(text[start:end]), _trimmed(text[start:full_end])
     action = verb_at_end(name.strip(EDGE))
+    action = action[:1].lower() + action[1:]
     if counted:
         _counted(reading, name.strip(EDGE), action, behind, full, start)
         return
@@ -178,10 +185,9 @@ def name_behind(reading: Reading, name: str) -> None:
                 reading.full += f" {subject[0].lower()}{subject[1:]}" if subject[1:2].islower() else f" {subject}"
         else:
             whole = mention.direction == "complete"
-            action = action if action[:1].lower() + action[1:] not in _LIGHT_VERBS else ""
+            action = action if action not in _LIGHT_VERBS else ""
             action = _first_cue(reading) if whole else action
-            full = full.removeprefix("số ")
-            action = action[:1].lower() + action[1:]
+            full = full if reading.right_text.startswith(" đối với") else full.removeprefix("số ")
             kind_of = () if _RATE.match(full) else ("Tỷ lệ",)
             reading.full = " ".join(part for part in (*kind_of, action, full) if part)
     else:
@@ -213,7 +219,8 @@ def _counted(reading: Reading, name: str, action: str, behind: str, full: str, s
         reading.indicator = f"{noun} {behind}"
         reading.indicator_span = (first, reading.next.end) if first >= 0 else None
     per_people = per[2].rstrip().endswith("dân")
-    reading.full = f"Số {noun} {full}".strip() if not per[1] or per_people else f"Số {per[0]} mỗi {per[2]}"
+    joint = "," if behind and reading.right_text.startswith(", ") else ""
+    reading.full = f"Số {noun}{joint} {full}".strip() if not per[1] or per_people else f"Số {per[0]} mỗi {per[2]}"
     each = _EACH_UNIT.match(name)
     if each:
         reading.per = each["what"]
@@ -225,7 +232,7 @@ def _counted(reading: Reading, name: str, action: str, behind: str, full: str, s
                 f" {subject[0].lower()}{subject[1:]}" if subject.split()[0] in ("Toàn", "Mỗi") else f" {subject}"
             )
     elif action and action not in ("mới", "thêm", "phấn đấu", "đưa", "duy trì"):
-        reading.full += f" {action}"
+        reading.full += f" {action}" if action not in _LIGHT_VERBS else ""
     elif action:
         reading.full += f" {name[0].lower()}{name[1:]}" if len(name.split()) <= 4 else ""
     elif name and not behind:

@@ -3,7 +3,7 @@
 import re
 
 from nghiquyet.extractors.measures.readings import Reading
-from nghiquyet.extractors.mentions.quantities import DENOMINATORS
+from nghiquyet.extractors.mentions.units import DENOMINATORS
 from nghiquyet.model import Quantity
 
 # «Số giường bệnh/10.000 dân đạt 36,4 giường»: the name holds what the figure is per.

@@ -61,6 +61,19 @@ class Reading:
     per: str | None = None
     """«mỗi trạm y tế có 4-5 bác sĩ»: what the figure is per."""
 
+    titled: bool = False
+    """Named by the run-in title of its item: «1. Tỷ lệ đô thị hóa: 33,5%»."""
+
+    @property
+    def title(self) -> str:
+        """The run-in title of the item whose text begins with this passage; empty elsewhere."""
+        place = self.place
+        if place.kind != "block" or not place.divisions:
+            return ""
+        division = place.divisions[-1]
+        first = division.content[0] if division.content else None
+        return division.heading.text if division.heading is not None and first is place.block else ""
+
     @property
     def text(self) -> str:
         """The whole passage."""

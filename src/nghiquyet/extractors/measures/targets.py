@@ -6,13 +6,17 @@ from nghiquyet.model import Target
 from nghiquyet.records import OutlineDivision, Place
 
 
-def target_item(place: Place) -> OutlineDivision | None:
-    """The item of a list of targets that holds a passage; None elsewhere."""
-    if not place.divisions or "targets" not in place.roles:
+def target_item(place: Place, has_figures: bool) -> OutlineDivision | None:
+    """The item of a list of targets that holds a passage, or of a list of objectives when it holds figures; None elsewhere."""
+    if not place.divisions:
         return None
-    innermost = place.divisions[-1]
-    listed = innermost.kind in ("item", "point", "clause") and innermost.role is None
-    return innermost if listed else None
+    innermost, roles = place.divisions[-1], place.roles
+    if innermost.role is not None:
+        return None
+    if "targets" in roles:
+        return innermost if innermost.kind in ("item", "point", "clause") else None
+    objective = has_figures and bool(roles) and roles[0] == "objectives"
+    return innermost if objective and innermost.kind in ("item", "point") else None
 
 
 def merged_targets(

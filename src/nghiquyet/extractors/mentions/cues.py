@@ -63,9 +63,10 @@ def cues_before(text: str, position: int) -> tuple[tuple[Cue, ...], int]:
     known = _cues()
     run: list[tuple[int, Cue]] = []
     end = position
-    if end and text[end - 1] in _SYMBOLS:
-        run.append((end - 1, Cue(text[end - 1], "bound", bound=_SYMBOLS[text[end - 1]])))
-        end -= 1
+    symbol = end - 2 if text[end - 1 : end] == " " else end - 1
+    if symbol >= 0 and text[symbol] in _SYMBOLS:
+        run.append((symbol, Cue(text[symbol], "bound", bound=_SYMBOLS[text[symbol]])))
+        end = symbol
     while end and text[end - 1] == " ":
         stop = end - 1
         found: tuple[int, Cue] | None = None
