@@ -10,6 +10,7 @@ from nghiquyet.normalizers.markup import (
     marks_before_labels,
     specks_before_labels,
     tags,
+    underlines,
 )
 from nghiquyet.normalizers.tokens import joined_words
 from nghiquyet.normalizers.unicode_forms import character_forms
@@ -24,6 +25,7 @@ NORMALIZERS: tuple[Normalizer, ...] = (
     marks_before_labels,
     specks_before_labels,
     emphasis_marks,
+    underlines,
     escapes,
     joined_words,
 )

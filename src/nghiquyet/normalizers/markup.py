@@ -55,6 +55,19 @@ def _is_rule(text: str, start: int, end: int) -> bool:
     return not line.strip("* \t\r")
 
 
+# «__Nơi nhận__:».
+_UNDERLINED = re.compile(r"(?<!\w)__(?=\S)([^_\n]{1,200})(?<=\S)__(?!\w)")
+
+
+def underlines(source: SourceText) -> Iterator[TextEdit]:
+    """«__gạch chân__» → the words."""
+    if "__" not in source.text:
+        return
+    for match in _UNDERLINED.finditer(source.text):
+        yield TextEdit(match.start(), match.start() + 2, "", "markup.underlines")
+        yield TextEdit(match.end() - 2, match.end(), "", "markup.underlines")
+
+
 def escapes(source: SourceText) -> Iterator[TextEdit]:
     r"""«1\.», «57\-NQ/TW» → the sign; a backslash that ends a line goes."""
     if "\\" not in source.text:

@@ -36,6 +36,7 @@ class Line:
 
 # A label on a line of its own, its number or its text on the next: «Điều⏎4. Điều khoản thi hành», «2.⏎Giao …», «I.⏎QUAN ĐIỂM».
 _LABEL_WORD = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)")
+_WORDED_LABEL = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+(?:\d|[IVX]+\b|thứ)")
 _NUMBER = re.compile(r"\d{1,3}[a-zđ]?\s*(?:[.:]|$)|[IVXLC]{1,6}(?:[.:]|$)")
 _LONE_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.|[IVX]{1,5}[.\-]|[a-zđ]\)|\(\d{1,2}\)|\[\d{1,2}\]|[-+]")
 _CONTENT = re.compile(r"[^\W\d_]|[“\"]")
@@ -93,4 +94,4 @@ def _belongs_to(line: Line, following: Line) -> bool:
         return _NUMBER.match(following.text) is not None
     if _LONE_LABEL.fullmatch(line.text) is None or _CONTENT.match(following.text) is None:
         return False
-    return _LABEL_WORD.match(following.text) is None or following.text[0].islower()
+    return _WORDED_LABEL.match(following.text) is None

@@ -123,18 +123,16 @@ class TreeBuilder:
             division.end = unit.end
             return
         run_in = run_in_title(unit.text) if label.family not in ("dash", "plus") else None
-        if run_in is None or not unit.pieces or run_in > unit.pieces[0][1] - unit.pieces[0][0]:
+        split = _split(self.clean.text, unit.pieces, run_in) if run_in is not None else None
+        if split is None:
             self._add_block(unit.pieces, unit.cuts)
             return
-        start, end = unit.pieces[0]
         # The colon stays with the heading, so that no character is left out.
-        border = start + run_in
-        division.heading = ((start, border),)
-        division.role = role_of(unit.text[:run_in])
-        rest = border
-        while rest < end and self.clean.text[rest].isspace():
-            rest += 1
-        self._add_block([(rest, end), *unit.pieces[1:]], unit.cuts)
+        heading, rest = split
+        division.heading = tuple(heading)
+        division.role = self._plain_role(unit.text[:run_in])
+        dropped = len(heading) - 1
+        self._add_block(rest, [cut - dropped for cut in unit.cuts if cut > dropped])
 
     def _make_room(self, label: Label, unit: Unit, following: Unit | None) -> None:
         """Closes what ``label`` ends: its own level when it counts on there, else everything weaker than it."""
@@ -226,8 +224,12 @@ class TreeBuilder:
             return "item"
         return "heading" if titled else "item"
 
+    def _plain_role(self, heading: str) -> DivisionRole | None:
+        """The role that a heading names; an article of a law names it in its first words or not at all."""
+        return role_of(heading, first=self.legal or self.stack[-1].kind == "article")
+
     def _role(self, heading: str, unit: Unit) -> DivisionRole | None:
-        role = role_of(heading)
+        role = self._plain_role(heading)
         if role is not None:
             return role
         damaged = damaged_role(heading)
@@ -344,6 +346,22 @@ def make_table(clean: CleanText, identifier: str, unit: Unit) -> OutlineBlock:
             cells.append(OutlineCell(passage_of(clean, name, pieces), span, header))
         rows.append(tuple(cells))
     return replace(block, kind="table", rows=tuple(rows), sentences=())
+
+
+def _split(text: str, pieces: Sequence[Piece], length: int) -> tuple[list[Piece], list[Piece]] | None:
+    """The pieces cut behind ``length`` characters of their joined text, the blanks behind the cut left out."""
+    position = 0
+    for place, (start, end) in enumerate(pieces):
+        if length <= position + end - start:
+            border = start + length - position
+            rest = border
+            while rest < end and text[rest].isspace():
+                rest += 1
+            behind = [(rest, end)] if rest < end else []
+            remaining = [*behind, *pieces[place + 1 :]]
+            return ([*pieces[:place], (start, border)], remaining) if remaining else None
+        position += end - start + 1
+    return None
 
 
 def make_block(clean: CleanText, identifier: str, pieces: Sequence[Piece], cuts: Sequence[int]) -> OutlineBlock:

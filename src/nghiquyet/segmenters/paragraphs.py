@@ -28,9 +28,16 @@ _OPENER = re.compile(
 _RUN_IN = re.compile(rf"[{UPPER}][^.:;,()\d]{{2,30}}:\s")
 # «theo khoản 5 phần⏎II Chương trình …».
 _NUMERAL = re.compile(r"[IVX]+[ ,;]\s*\w*[a-zà-ỹ]")
+_BASIS = re.compile(r"(?:[-–]\s*)?(?:Căn cứ|Xét|Trên cơ sở|Sau khi|Theo đề nghị|Thực hiện|Qua |Để )")
+_ADOPTS = re.compile(
+    r"(?:Hội đồng nhân dân|Chính phủ|Quốc hội|Ủy ban|Uỷ ban|Ban Chấp hành|Bộ Chính trị|Chủ tịch)\b[^;]*(?:ban hành|quyết|thông qua)|Quyết nghị"
+)
 # «Bãi bỏ khoản 2 Điều 1⏎Nghị quyết số …».
 _CITED_PLACE = re.compile(r"(?:Điều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục|Chương)\s+\S{1,6}$")
 # No title begins so: «1. Giao Ủy ban nhân dân Thành phố tổ chức thực hiện⏎Nghị quyết này.»
+_HEADER = re.compile(r"ngày\s+\d|tháng\s+\d|[Ss]ố\s*:|Hạnh phúc|^\W*(?:Về|về|V/v)\s")
+_SELF = re.compile(r"(?:Nghị quyết|Quy định|Quy chế|Chương trình|Kế hoạch|Văn bản|Danh mục|Mức|Nguồn) ")
+MOST_FRAGMENT = 40
 _SENTENCE = re.compile(
     r"(?:Giao|Đề nghị|Bãi bỏ|Trường hợp|Nghị quyết này|Các (?:cơ quan|nội dung|quy định)|Khi|Đối với)\s"
 )
@@ -197,6 +204,12 @@ def _continues_line(before: Unit, line: Line, candidates: tuple[Label, ...], wra
     # «… UBND tỉnh;⏎sự vào cuộc …», «… XIV của Đảng,⏎Nghị quyết …»: no paragraph begins or ends so.
     if not capitals and ((first.islower() and len(last) >= 0.6 * wraps.width) or last[-1] == ","):
         return not line.text.isupper()
+    if last[-1] == ";" and not capitals:
+        # A basis holds semicolons of its own; the next one begins with its own word.
+        if _BASIS.match(before.text):
+            return not (_BASIS.match(line.text) or _ADOPTS.match(line.text) or line.text.isupper())
+        if len(last) >= 0.86 * wraps.width and before.label is None:
+            return True
     if ended:
         # Between blank lines a full line that ends a sentence ends no paragraph.
         return wraps.spaced and not capitals and len(last) >= 0.85 * wraps.width and last[-1] in ".;"
@@ -207,15 +220,34 @@ def _continues_line(before: Unit, line: Line, candidates: tuple[Label, ...], wra
     # A dashed item is never a title: an open one goes on below.
     if before.label is not None and before.label.family in ("dash", "plus"):
         return True
+    # Between blank lines stands one paragraph; so does prose whose last line is open.
+    if wraps.spaced and not line.cell and len(last) >= 12:
+        return True
+    if before.label is None and len(last) >= 25 and len(line.text) >= 40 and not _HEADER.search(last):
+        return True
     # A line of a title may end early; a line of prose ends where the next word no longer fits.
     full = 0.75 if before.label is None or len(before.pieces) > 1 else 0.86
     if len(last) >= full * wraps.width:
         return True
     if before.label is not None and len(before.pieces) == 1 and _SENTENCE.match(before.text):
         return True
+    if _is_fragment(before, line):
+        return True
     if _ends_open(last) or (_CITED_PLACE.search(last) and _CITED.match(line.text)) or _cuts_a_body(last, line.text):
         return True
     return _NAME.search(last) is not None and (wraps.spaced or not _is_heading(before))
+
+
+def _is_fragment(before: Unit, line: Line) -> bool:
+    """«2. Văn phòng Hội đồng nhân dân, các Ban thuộc⏎Hội đồng nhân dân tỉnh.»: what is left of a sentence."""
+    return (
+        before.label is not None
+        and before.label.family in ("arabic", "letter", "decimal")
+        and len(before.pieces) == 1
+        and len(line.text) <= MOST_FRAGMENT
+        and line.text[-1] in ".;"
+        and not _SELF.match(line.text)
+    )
 
 
 def _cuts_a_body(last: str, following: str) -> bool:

@@ -63,6 +63,8 @@ def _quotation_at(units: Sequence[Unit], index: int) -> Quotation | None:
         last, closed = _end(units, index, before, opened=False)
         if closed and last - index <= NEAR:
             return Quotation(index, last, False, True, "quotations.opening_mark_missing")
+        if not closed and last - index <= NEAR and last < len(units) and _resumes(units[last], before, None):
+            return Quotation(index, last, False, False, "quotations.both_marks_missing")
     return None
 
 
@@ -91,7 +93,7 @@ def _end(units: Sequence[Unit], first: int, before: Unit, opened: bool) -> tuple
                 depth += 1 if mark in "“«" else -1
         if index == first and opened and unit.label is None and unit.text[:1] not in _OPENING:
             depth += 1
-        if depth <= 0 and (_CLOSED.search(unit.text[-12:]) or index > first):
+        if depth <= 0 and unit.text and (_CLOSED.search(unit.text[-12:]) or index > first):
             return index + 1, True
     return first + 1, False
 

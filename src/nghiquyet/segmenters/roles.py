@@ -24,14 +24,22 @@ def _phrases() -> tuple[dict[str, DivisionRole], re.Pattern[str], dict[str, tupl
     return exact, pattern, bare
 
 
-def role_of(heading: str) -> DivisionRole | None:
+FIRST_WORDS = 3
+"""«Về các chỉ tiêu …» names what it is for; «Cán bộ làm nhiệm vụ lưu trữ» does not."""
+
+
+def role_of(heading: str, first: bool = False) -> DivisionRole | None:
     """What a division is for, by the first cue of its heading; None when the heading does not say.
+
+    With ``first`` the cue has to stand among the first words.
 
     «Một số chỉ tiêu chủ yếu năm 2025» → targets; «NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU» → tasks.
     """
     exact, pattern, _ = _phrases()
     folded = fold(heading)
     match = pattern.search(folded)
+    if first and match is not None and folded.count(" ", 0, match.start()) > FIRST_WORDS - 1:
+        return None
     return exact[match.group()] if match else None
 
 

@@ -77,7 +77,14 @@ def _table(
 ) -> Table | None:
     if not any(cell for row in rows for cell in row):
         return None
-    layout = len(rows) <= MOST_LAYOUT_ROWS and any(_LAYOUT.search(line.text) for line in lines[first : last + 1])
+    layout = (
+        len(rows) <= MOST_LAYOUT_ROWS
+        and (
+            any(_LAYOUT.search(line.text) for line in lines[first : last + 1])
+            # «ĐẢNG CỘNG⏎SẢN VIỆT NAM»
+            or _LAYOUT.search(" ".join(line.text for line in lines[first : last + 1])) is not None
+        )
+    )
     return Table(first, last, tuple(rows), headers, layout, f"tables.{rule}")
 
 
