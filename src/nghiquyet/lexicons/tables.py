@@ -96,10 +96,13 @@ def _read(name: str) -> bytes:
 
 @cache
 def lexicons_sha256() -> str:
-    """SHA-256 over every table file, in name order: which words a document was read with."""
+    """SHA-256 over every table file and profile, in name order: which words a document was read with."""
     digest = sha256()
-    for entry in sorted(files("nghiquyet.lexicons").iterdir(), key=lambda item: item.name):
-        if entry.name.endswith((".toml", ".tsv")):
-            digest.update(f"{entry.name}\0".encode())
-            digest.update(entry.read_bytes())
+    folder = files("nghiquyet.lexicons")
+    entries = {entry.name: entry for entry in folder.iterdir()}
+    entries |= {f"profiles/{entry.name}": entry for entry in folder.joinpath("profiles").iterdir()}
+    for name in sorted(entries):
+        if name.endswith((".toml", ".tsv")):
+            digest.update(f"{name}\0".encode())
+            digest.update(entries[name].read_bytes())
     return digest.hexdigest()

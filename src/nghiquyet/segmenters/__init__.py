@@ -37,7 +37,7 @@ def segment(clean: CleanText, profile: str | None = None) -> Outline:
     laid = lay_out(clean)
     units = laid.units
     misread = read_misread_labels(clean, units)
-    family = decide_family(clean.text)
+    family = decide_family(clean.text, units[0].start if units else 0)
     zones = find_zones(units)
     ids = Identifiers()
     legal = family.side == "state"

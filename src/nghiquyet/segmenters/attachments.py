@@ -7,7 +7,7 @@ from nghiquyet.model import Diagnostic, Repair
 from nghiquyet.records import CleanText, OutlineAttachment
 from nghiquyet.segmenters.headings import is_capitals, reads_like_title
 from nghiquyet.segmenters.identifiers import Identifiers
-from nghiquyet.segmenters.outline import TreeBuilder
+from nghiquyet.segmenters.outline import TreeBuilder, split_pieces
 from nghiquyet.segmenters.paragraphs import Unit
 from nghiquyet.segmenters.passages import Piece, passage_of, source_span
 from nghiquyet.segmenters.titles import join_titles
@@ -136,9 +136,10 @@ def _attachment(
         number = head.label.number
         heading.extend(_behind_label(clean, head))
     elif form is not None:
-        label = (start, start + form.end())
+        first, rest = split_pieces(clean.text, head.pieces, form.end()) or (head.pieces, [])
+        label = (start, first[-1][1])
         number = form[1]
-        heading.extend(_trimmed(clean, start + form.end(), head.pieces))
+        heading.extend(rest)
     elif _TYPE_ALONE.fullmatch(head.text):
         label = (start, head.end)
     elif is_capitals(head.text) and head.label is None and head.table is None:
@@ -153,7 +154,7 @@ def _attachment(
     tree = TreeBuilder(clean, ids, legal and articled, identifier).build(join_titles(inner))
     attachment = OutlineAttachment(
         id=identifier,
-        label=clean.text[label[0] : label[1]] if label else None,
+        label=" ".join(clean.text[label[0] : label[1]].split()) if label else None,
         label_span=source_span(clean, *label) if label else None,
         number=number,
         heading=passage_of(clean, identifier, heading) if heading else None,

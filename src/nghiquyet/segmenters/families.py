@@ -4,34 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
+from nghiquyet.lexicons.profiles import Evidence, Strength, of_strength
 from nghiquyet.model import Side
 
-_EVIDENCE: tuple[tuple[str, Side, str, re.Pattern[str]], ...] = tuple(
-    (rule, cast(Side, side), family, re.compile(rf"(?<![^\W\d_])(?:{pattern})(?![^\W\d_])"))
-    for rule, side, family, pattern in (
-        ("national_assembly_symbol", "state", "national_assembly", r"\d/(?:19|20)\d\d/QH\d+|QUỐC HỘI\s*(?:\n|$)(?!.*THƯỜNG VỤ)"),
-        ("standing_committee_symbol", "state", "standing_committee", r"UBTVQH\d+|ỦY BAN THƯỜNG VỤ QUỐC HỘI|UỶ BAN THƯỜNG VỤ QUỐC HỘI"),
-        ("council_name", "state", "peoples_council", r"HỘI ĐỒNG NHÂN DÂN|NQ-HĐND"),
-        ("government_symbol", "state", "government", r"NQ-CP|CHÍNH PHỦ\s*(?:\n|$)"),
-        ("party_motto", "party", "party", r"ĐẢNG CỘNG SẢN VIỆT NAM|ĐẢNG CỘNG SẲN VIỆT NAM"),
-        ("party_symbol", "party", "party", r"\d\s?-\s?[A-ZĐ][A-Za-zĐ]{1,3}\s?/\s?(?:TW|TƯ|TU|ĐU|HU|VPTW|B[A-Z]{2,6}TW)"),
-        ("party_committee_title", "party", "party", r"CỦA (?:BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BỘ CHÍNH TRỊ|BAN BÍ THƯ|TỈNH [UỦ][ỶY]|THÀNH [UỦ][ỶY])"),
-        ("party_sign_off", "party", "party", r"T/M (?:TỈNH|THÀNH|BAN|BỘ|HUYỆN|ĐẢNG)"),
-        ("state_motto", "state", "government", r"CỘNG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA"),
-    )
-)  # fmt: skip
-_ADOPTED: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
-    (rule, family, re.compile(pattern))
-    for rule, family, pattern in (
-        ("council_adoption", "peoples_council", r"Hội đồng nhân dân (?:tỉnh|thành phố|huyện|quận|thị xã|xã)"),
-        (
-            "standing_committee_adoption",
-            "standing_committee",
-            r"Ủy ban Thường vụ Quốc hội quyết|Uỷ ban thường vụ Quốc hội",
-        ),
-        ("assembly_adoption", "national_assembly", r"được Quốc hội nước Cộng hòa"),
-    )
-)
+HEADER = 3000
+CLOSING = 6000
+"""How far the title block reaches from the start of a text, the closing from its end."""
+LONGEST_LINE = 250
+_BASIS = re.compile(r"^\W*(?:Căn cứ|Xét |Trên cơ sở|Theo đề nghị|Thực hiện |Điều 1\b|I[-.]\s)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +25,50 @@ class Family:
     end: int
 
 
-def decide_family(text: str) -> Family:
-    """The family by the earliest evidence in the head of the text, then by what stands anywhere."""
-    head = text[:3000]
-    best: Family | None = None
-    for rule, side, name, pattern in _EVIDENCE:
-        match = pattern.search(head)
-        if match and (best is None or match.start() < best.start):
-            best = Family(side, name, f"families.{rule}", match.start(), match.start() + len(match.group().rstrip()))
-    if best is not None and best.rule != "families.state_motto":
-        return best
-    for rule, name, pattern in _ADOPTED:
-        match = pattern.search(text)
-        if match:
-            return Family("state", name, f"families.{rule}", match.start(), match.start() + len(match.group().rstrip()))
-    if best is not None:
-        return best
-    for rule, side, name, pattern in _EVIDENCE:
-        match = pattern.search(text)
-        if match:
-            return Family(side, name, f"families.{rule}", match.start(), match.start() + len(match.group().rstrip()))
+def decide_family(text: str, start: int = 0) -> Family:
+    """The family by its own symbol in the header, by the motto and the names there, by the closing, by any words.
+
+    ``start`` is where the text begins behind the page of a site. Citations stand behind the header: they decide last.
+    """
+    end = _header_end(text, start)
+    symbol = _first("symbol", text, start, end)
+    if symbol is not None:
+        return symbol
+    motto = _first("motto", text, start, end)
+    if motto is not None and motto.side == "party":
+        return motto
+    name = _first("name", text, start, end)
+    if name is not None and (motto is None or name.side == motto.side):
+        return name
+    closing = _first("closing", text, max(len(text) - CLOSING, 0), len(text)) or _first("closing", text, 0, len(text))
+    for verdict in (closing, motto, name, _first("anywhere", text, start, len(text))):
+        if verdict is not None:
+            return verdict
     return Family(None, "party", "families.no_evidence", 0, 0)
+
+
+def _header_end(text: str, start: int) -> int:
+    """Before the first basis, article or section, or the first paragraph of prose."""
+    basis = _BASIS.search(text, start, start + HEADER)
+    end = basis.start() if basis else min(start + HEADER, len(text))
+    position = start
+    while position < end:
+        stop = text.find("\n", position, end)
+        stop = end if stop < 0 else stop
+        if stop - position > LONGEST_LINE and not text[position:stop].isupper():
+            return position
+        position = stop + 1
+    return end
+
+
+def _first(strength: Strength, text: str, start: int, end: int) -> Family | None:
+    """The earliest words of one strength; of two at one place the narrower name."""
+    best: tuple[int, int, Evidence] | None = None
+    for row in of_strength(strength):
+        match = row.pattern.search(text, start, end)
+        if match is not None and (best is None or match.start() < best[0]):
+            best = match.start(), match.end(), row
+    if best is None:
+        return None
+    first, last, row = best
+    return Family(cast("Side", row.side), row.family, f"families.{row.rule}", first, last)

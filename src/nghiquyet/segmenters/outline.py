@@ -123,7 +123,7 @@ class TreeBuilder:
             division.end = unit.end
             return
         run_in = run_in_title(unit.text) if label.family not in ("dash", "plus") else None
-        split = _split(self.clean.text, unit.pieces, run_in) if run_in is not None else None
+        split = split_pieces(self.clean.text, unit.pieces, run_in) if run_in is not None else None
         if split is None:
             self._add_block(unit.pieces, unit.cuts)
             return
@@ -348,7 +348,7 @@ def make_table(clean: CleanText, identifier: str, unit: Unit) -> OutlineBlock:
     return replace(block, kind="table", rows=tuple(rows), sentences=())
 
 
-def _split(text: str, pieces: Sequence[Piece], length: int) -> tuple[list[Piece], list[Piece]] | None:
+def split_pieces(text: str, pieces: Sequence[Piece], length: int) -> tuple[list[Piece], list[Piece]] | None:
     """The pieces cut behind ``length`` characters of their joined text, the blanks behind the cut left out."""
     position = 0
     for place, (start, end) in enumerate(pieces):
