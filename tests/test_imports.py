@@ -21,14 +21,16 @@ ALLOWED: dict[str, set[str]] = {
     "lexicons": {"text"},
     "records": {"text", "model", "diagnostics"},
     "readers": {"text", "records", "diagnostics"},
-    **{stage: {"text", "lexicons", "model", "records", "diagnostics"} for stage in STAGES[1:]},
+    "identities": {"text", "lexicons", "model"},
+    **{stage: {"text", "lexicons", "model", "records", "diagnostics"} for stage in STAGES[1:3]},
+    **{stage: {"text", "lexicons", "identities", "model", "records", "diagnostics"} for stage in STAGES[3:]},
     "formats": {"model", "schemas", "diagnostics"},
     "comparison": {"text", "lexicons", "model"},
     "options": {"model"},
     "assembly": {"lexicons", "model", "options", "records"},
     "pipeline": {*STAGES, "records", "model", "options", "assembly", "extractors"},
     "cli": {"pipeline", "formats", "comparison", "diagnostics", "options", "model", "readers", "records"},
-    "__init__": {"pipeline", "formats", "model", "options", "comparison", "extractors"},
+    "__init__": {"pipeline", "formats", "identities", "model", "options", "comparison", "extractors"},
 }
 
 

@@ -32,7 +32,7 @@ from nghiquyet.model import (
     Task,
 )
 from nghiquyet.options import Options
-from nghiquyet.pipeline import explain, parse_file, parse_files, parse_text
+from nghiquyet.pipeline import explain, find_references, parse_file, parse_files, parse_text
 from nghiquyet.version import __version__
 
 __all__ = [
@@ -66,6 +66,7 @@ __all__ = [
     "dump",
     "explain",
     "find_measures",
+    "find_references",
     "load",
     "parse_file",
     "parse_files",

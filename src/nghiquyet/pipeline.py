@@ -5,13 +5,13 @@ from pathlib import Path
 
 from nghiquyet.assembly import assemble
 from nghiquyet.errors import ReadError
-from nghiquyet.extractors import extract
-from nghiquyet.model import Document
+from nghiquyet.extractors import extract, read_references
+from nghiquyet.model import Document, Reference
 from nghiquyet.normalizers import normalize
 from nghiquyet.options import Options
 from nghiquyet.readers import read, read_str
 from nghiquyet.records import Decision, SourceText
-from nghiquyet.resolvers import resolve
+from nghiquyet.resolvers import link_references, resolve
 from nghiquyet.segmenters import explain_lines, segment
 
 DEFAULTS = Options()
@@ -72,3 +72,12 @@ def parse_source(source: SourceText, options: Options = DEFAULTS) -> Document:
 def explain(text: str) -> tuple[Decision, ...]:
     """How each line of ``text`` is read: its number, its label, the rule that decided and those that declined."""
     return explain_lines(normalize(read_str(text)))
+
+
+def find_references(text: str) -> tuple[Reference, ...]:
+    """Every document that ``text`` cites, in text order, ids ``ref_1`` …; spans are offsets into ``text``.
+
+    For a piece of text without the document around it: «Nghị quyết này» stays open, a short form is resolved only by
+    what ``text`` itself cites before. Blank lines part paragraphs; single line breaks are blanks. Never raises for any str.
+    """
+    return link_references(read_references(text))

@@ -8,6 +8,7 @@ from typing import Literal
 
 from nghiquyet.lexicons.tables import Row, Table
 from nghiquyet.text.tries import trie_pattern
+from nghiquyet.text.vietnamese import slug
 
 Level = Literal["central", "province", "district", "commune", "other"]
 
@@ -80,6 +81,11 @@ class PlaceIndex:
         """«tỉnh» or «thành phố»; None for what is no province."""
         row = self.province(territory)
         return row.text("unit") if row else None
+
+    @cached_property
+    def units_by_slug(self) -> dict[str, str]:
+        """«tỉnh» or «thành phố» by the name of a province as it stands in keys («bac-giang»)."""
+        return {slug(row.text("canonical")): row.text("unit") for row in PROVINCES.rows}
 
     def match_province(self, window: str, lowered: str, position: int) -> tuple[int, str] | None:
         """``(end, canonical name)`` of the province named at ``position``; its name must begin with a capital."""

@@ -114,6 +114,10 @@ class Evidence(Frozen):
 class Metadata(Frozen):
     """Thông tin định danh. What the text does not hold is null."""
 
+    identity: str | None = None
+    """Định danh: the key of the document itself, of the same kind as those of cited documents."""
+    iri: str | None = None
+    """IRI Akoma Ntoso, when the identity is complete."""
     side: Side | None = None
     """Hệ thống: Đảng or Nhà nước."""
     family: str | None = None

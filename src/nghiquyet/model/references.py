@@ -81,7 +81,9 @@ class Reference(Frozen):
     pinpoints: tuple[Pinpoint, ...] = ()
     """Đơn vị được viện dẫn: a flat cross product."""
     identity: str
-    """Định danh: equal for all mentions of one document, this one included."""
+    """Định danh: equal for all mentions of one document, this one included; ``_`` for what is not known."""
+    iri: str | None = None
+    """IRI Akoma Ntoso của văn bản, when its identity is complete."""
     resolves_to: str | None = None
     """Trỏ tới: id of the division here, or of the reference meant."""
     unresolved_because: str | None = None

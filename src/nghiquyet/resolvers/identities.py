@@ -1,97 +1,178 @@
-"""Identities: one key for all mentions of one document.
+"""Identities: one key for all mentions of one document, in the order in which they can be known.
 
-``vn:<register>:<kind>:<detail>[;<date>]`` — the register is the body whose numbering it is: the committee, its standing
-committee and its permanent members of one province share one (HD 36-HD/VPTW 1.3), as do the Central Committee, the
-Politburo and the Secretariat. ``_`` stands for what the text does not give; nothing is guessed.
+First every mention by what it says itself; then full numbers without a date, laws without a year and titles cut short,
+by the one fuller mention that is compatible; then short forms, backwards; then «nêu trên» and «này». What stays open
+says why, by one of these codes: ``no_candidate`` ``several_candidates`` ``no_antecedent`` ``outside_text``
+``date_missing`` ``year_missing`` ``place_missing`` ``number_missing`` ``register_missing``.
 """
 
-from dataclasses import replace
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from nghiquyet.model import Issuer, Reference
+from nghiquyet.identities import UNKNOWN, DocumentKey, akoma_ntoso_iri, key_of, own_key
+from nghiquyet.identities.keys import BY_NAME
+from nghiquyet.model import Metadata, Reference
 from nghiquyet.records import CleanText, Findings, Outline
 from nghiquyet.text.vietnamese import fold, slug
 
-_CENTRAL = frozenset({"TW"})
-_SELF = "self"
+_POINTING_BACK = ("nêu trên", "nói trên", "kể trên", "trên đây", "đã nêu", "đó")
+MOST_BACK = 60
+"""How many mentions back an antecedent is looked for."""
+
+
+@dataclass(slots=True)
+class Link:
+    """What is known of one mention so far."""
+
+    key: DocumentKey
+    to: str | None = None
+    """Id of the mention that says more."""
+    because: str | None = None
+    own: bool = False
 
 
 def identify(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
-    """``findings`` with the identity of every reference; the same document gets the same key."""
-    territory = findings.metadata.territory
-    own = own_identity(findings)
-    dated = _known_dates(findings.references)
-    references = []
-    for reference in findings.references:
-        if reference.kind == "relative" and not reference.quoted and reference.identity in ("này", ""):
-            kind = findings.metadata.document_type
-            fits = reference.document_type is None or kind is None or fold(reference.document_type) == fold(kind)
-            identity = own if fits else f"vn:_:{slug(reference.document_type or '_')}:_"
-        else:
-            identity = identity_of(reference, territory, dated)
-        references.append(reference.model_copy(update={"identity": identity}))
-    return replace(findings, references=tuple(references))
-
-
-def own_identity(findings: Findings) -> str:
-    """The key of the document itself, from its metadata."""
+    """``findings`` with the identity of every reference and of the document itself."""
     metadata = findings.metadata
-    register = _register(metadata.issuer, metadata.territory, metadata.number.symbol if metadata.number else None)
-    kind = slug(metadata.document_type) if metadata.document_type else "_"
-    if metadata.number is not None:
-        detail = slug(metadata.number.text)
-        date = metadata.date or metadata.adopted
-        return f"vn:{register}:{kind}:{detail}" + (f";{date.isoformat()}" if date else "")
-    subject = slug(metadata.subject)[:60] if metadata.subject else "_"
-    return f"vn:{register}:{kind}:_;{subject}"
+    own = own_key(metadata)
+    iri = akoma_ntoso_iri(own, metadata.date or metadata.adopted)
+    metadata = metadata.model_copy(update={"identity": str(own), "iri": iri})
+    references = linked(findings.references, metadata, own)
+    return replace(findings, metadata=metadata, references=references)
 
 
-def identity_of(reference: Reference, territory: str | None, dated: dict[tuple[str, str], str] | None = None) -> str:
-    """The key of a cited document; ``territory`` is where a local body without a place of its own belongs."""
-    kind = slug(reference.document_type) if reference.document_type else "_"
-    number = reference.number
-    if reference.kind == "standard" and number is not None:
-        return f"vn:standard:{kind}:{slug(number.text)}"
-    if reference.congress is not None:
-        return f"vn:congress:{kind}:{reference.congress}"
-    if reference.plenum is not None:
-        return f"vn:plenum:{kind}:{reference.term or '_'}.{reference.plenum}"
-    if number is not None:
-        register = _register(reference.issuer, territory, number.symbol)
-        detail = slug(number.text)
-        date = reference.date.isoformat() if reference.date else (dated or {}).get((kind, detail))
-        if date is None and number.year is None and reference.year is not None:
-            date = reference.year
-        # The year is part of the number of normative documents: the day adds nothing to their identity.
-        return f"vn:{register}:{kind}:{detail}" + (f";{date}" if date and number.year is None else "")
-    if reference.name is not None:
-        year = reference.year or (str(reference.date.year) if reference.date else None)
-        return f"vn:law:{kind}:{slug(reference.name)}" + (f";{year}" if year else "")
-    if reference.title is not None:
-        return f"vn:title:{kind}:{slug(reference.title)[:120]}"
-    return f"vn:_:{kind}:_"
+def link_references(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """The references of a piece of text, linked to each other; «Nghị quyết này» stays open."""
+    return linked(references, None, None)
 
 
-def _register(issuer: Issuer | None, territory: str | None, symbol: str | None) -> str:
-    """The numbering register: from the symbol where it names one body, else from the issuer."""
-    body = symbol.rsplit("/", 1)[-1].rsplit("-", 1)[-1] if symbol else None
-    if body in _CENTRAL:
-        return "tw"
-    if body == "TU" or (issuer is not None and issuer.code == "TU"):
-        place = (issuer.territory if issuer else None) or territory
-        return f"tinh-uy.{slug(place) if place else '_'}"
-    if body is not None and body in ("HĐND", "UBND"):
-        place = (issuer.territory if issuer else None) or territory
-        return f"{slug(body)}.{slug(place) if place else '_'}"
-    if body:
-        return slug(body)
-    return slug(issuer.canonical or issuer.name) if issuer is not None else "_"
+def linked(
+    references: tuple[Reference, ...], metadata: Metadata | None, own: DocumentKey | None
+) -> tuple[Reference, ...]:
+    """The references with identities, links and reasons."""
+    territory = metadata.territory if metadata is not None else None
+    links = [
+        Link(DocumentKey()) if reference.kind == "relative" else Link(key_of(reference, territory))
+        for reference in references
+    ]
+    _complete(references, links)
+    kind = metadata.document_type if metadata is not None else None
+    for index, reference in enumerate(references):
+        if reference.kind == "relative":
+            _point(index, references, links, kind, own)
+    dates: dict[DocumentKey, datetime.date] = {}
+    for reference, link in zip(references, links, strict=True):
+        if reference.date is not None:
+            dates.setdefault(link.key, reference.date)
+    found = []
+    for reference, link in zip(references, links, strict=True):
+        key = link.key
+        complete = key.is_complete
+        update: dict[str, object] = {"identity": str(key)}
+        if link.to is not None:
+            update["resolves_to"] = link.to
+        if complete:
+            update["iri"] = akoma_ntoso_iri(key, dates.get(key))
+        elif not link.own:
+            update["unresolved_because"] = link.because or _reason(key)
+        found.append(reference.model_copy(update=update))
+    return tuple(found)
 
 
-def _known_dates(references: tuple[Reference, ...]) -> dict[tuple[str, str], str]:
-    """(kind, number) → date, for numbers cited once with their date and again without; only where one date is given."""
-    dates: dict[tuple[str, str], set[str]] = {}
-    for reference in references:
-        if reference.number is not None and reference.date is not None and reference.document_type:
-            key = (slug(reference.document_type), slug(reference.number.text))
-            dates.setdefault(key, set()).add(reference.date.isoformat())
-    return {key: next(iter(values)) for key, values in dates.items() if len(values) == 1}
+def _reason(key: DocumentKey) -> str:
+    if key.number.endswith("-_"):
+        return "no_candidate"
+    if key.number == UNKNOWN or key.number.startswith(BY_NAME):
+        return "year_missing" if key.when == UNKNOWN and key.register in ("qh", "ubtvqh") else "number_missing"
+    if key.territory == UNKNOWN:
+        return "place_missing"
+    if key.when == UNKNOWN:
+        return "date_missing"
+    return "register_missing"
+
+
+def _complete(references: tuple[Reference, ...], links: list[Link]) -> None:
+    """Mentions that say less take the key of the one fuller document they are compatible with.
+
+    A full number finds it anywhere; a bare serial and a shortened title only before them.
+    """
+    by_number: dict[tuple[str, str], list[int]] = {}
+    for index, link in enumerate(links):
+        if references[index].kind != "relative" and not link.key.number.endswith("-_"):
+            by_number.setdefault((link.key.type, link.key.number), []).append(index)
+    titles: dict[str, list[int]] = {}
+    serials: dict[tuple[str, str], list[int]] = {}
+    for index, (reference, link) in enumerate(zip(references, links, strict=True)):
+        key = link.key
+        if reference.kind == "relative" or key.is_complete:
+            pass
+        elif key.number.endswith("-_"):
+            _adopt(link, serials.get((key.type, key.number[:-2]), []), references, links)
+        elif key.number.startswith(BY_NAME):
+            same = [other for other in by_number[key.type, key.number] if other != index]
+            _adopt(link, [other for other in same if _is_fuller(links[other].key, key)], references, links)
+            if link.to is None:
+                shortened = [o for o in titles.get(key.type, []) if links[o].key.number.startswith(key.number + "-")]
+                _adopt(link, shortened, references, links)
+            titles.setdefault(key.type, []).append(index)
+        elif key.number != UNKNOWN:
+            same = [o for o in by_number[key.type, key.number] if o != index and _is_fuller(links[o].key, key)]
+            _adopt(link, same, references, links)
+        if (reference.kind == "numbered" and not link.key.number.endswith("-_")) or (
+            reference.kind == "named" and link.key.number[:1].isdecimal()
+        ):
+            serials.setdefault((link.key.type, link.key.number.split("-", 1)[0]), []).append(index)
+
+
+def _is_fuller(one: DocumentKey, other: DocumentKey) -> bool:
+    """``one`` knows all that ``other`` knows, and more."""
+    pairs = (
+        (one.side, other.side),
+        (one.register, other.register),
+        (one.territory, other.territory),
+        (one.when, other.when),
+    )
+    return one != other and all(b in (UNKNOWN, a) for a, b in pairs)
+
+
+def _adopt(link: Link, candidates: Sequence[int], references: tuple[Reference, ...], links: list[Link]) -> None:
+    # A shortened title is no other title: the number part is not compared again.
+    fitting = [
+        index for index in candidates if replace(links[index].key, number=link.key.number).is_compatible(link.key)
+    ]
+    keys = {links[index].key for index in fitting}
+    if len(keys) == 1:
+        link.key = keys.pop()
+        link.to = references[fitting[0]].id
+    elif len(keys) > 1:
+        link.because = "several_candidates"
+
+
+def _point(
+    index: int, references: tuple[Reference, ...], links: list[Link], own_kind: str | None, own: DocumentKey | None
+) -> None:
+    """«này», «nêu trên», a bare pinpoint: the document itself, or the nearest one before of the same kind."""
+    reference, link = references[index], links[index]
+    kind = reference.document_type
+    back = reference.text.endswith(_POINTING_BACK)
+    fits = kind is None or own_kind is None or fold(kind) == fold(own_kind)
+    if not back and fits and not reference.quoted:
+        link.own = own is not None
+        link.key = own if own is not None else DocumentKey(type=_slug(kind))
+        link.because = "outside_text"
+        return
+    if kind is None:
+        link.because = "no_antecedent"
+        return
+    for other in range(index - 1, max(-1, index - 1 - MOST_BACK), -1):
+        candidate = references[other]
+        if candidate.document_type == kind and candidate.kind != "relative":
+            link.key, link.to = links[other].key, candidate.id
+            return
+    link.key = DocumentKey(type=_slug(kind))
+    link.because = "no_antecedent"
+
+
+def _slug(kind: str | None) -> str:
+    return slug(kind) if kind else UNKNOWN

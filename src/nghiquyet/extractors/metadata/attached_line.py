@@ -4,7 +4,7 @@ import re
 
 from nghiquyet.extractors.metadata.calendar import DAY, day_of
 from nghiquyet.extractors.metadata.draft import Draft
-from nghiquyet.extractors.references.numbers import NUMBER, read_number
+from nghiquyet.identities.numbers import NUMBER, read_number
 from nghiquyet.records import Passage
 
 ATTACHED_TO = re.compile(

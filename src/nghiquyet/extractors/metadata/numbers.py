@@ -3,7 +3,7 @@
 import re
 
 from nghiquyet.extractors.metadata.draft import Draft
-from nghiquyet.extractors.references.numbers import NUMBER, read_number
+from nghiquyet.identities.numbers import NUMBER, read_number
 from nghiquyet.model import Number
 
 _LABEL = r"(?:[Ss]ố(?:\s+hiệu)?|SỐ)\s*:?\s*"

@@ -3,29 +3,28 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 
-from nghiquyet.extractors.references import pinpoints
+from nghiquyet.extractors.references.anchors import find_anchors, type_at
 from nghiquyet.extractors.references.congresses import congress_document, plenum_document
 from nghiquyet.extractors.references.drafts import Draft
 from nghiquyet.extractors.references.laws import named_law
-from nghiquyet.extractors.references.numbered import full_number, serial_alone
+from nghiquyet.extractors.references.numbered import full_number, number_behind_issuer, serial_alone
 from nghiquyet.extractors.references.pinpoints import PinpointRun, read_pinpoints
-from nghiquyet.extractors.references.relations import relation_before
-from nghiquyet.extractors.references.relative import bare_pinpoint, deictic
+from nghiquyet.extractors.references.quotes import mark_quoted
+from nghiquyet.extractors.references.relations import plan, relate
+from nghiquyet.extractors.references.relative import bare_kind, bare_pinpoint, deictic
 from nghiquyet.extractors.references.schemes import (
     development_plan,
+    document_by_issuer,
     national_programme,
     party_basics,
     quoted_title,
     regulation_by_subject,
     title_in_quotes,
+    unquoted_title,
 )
-from nghiquyet.extractors.references.standards import STANDARD, standard
-from nghiquyet.lexicons import Table
-from nghiquyet.text.tries import trie_pattern
-
-DOCUMENT_TYPES = Table("document_types")
+from nghiquyet.extractors.references.standards import standard
+from nghiquyet.text.blanks import squeeze
 
 DocumentRule = Callable[[str, int, int, str], list[Draft]]
 
@@ -40,90 +39,110 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     development_plan,
     party_basics,
     serial_alone,
+    number_behind_issuer,
+    document_by_issuer,
     regulation_by_subject,
+    unquoted_title,
+    bare_kind,
 )
 """What may follow the word for a kind of document; the first rule that answers wins."""
 
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
-_OF = re.compile(r"\s*,?\s*(?:(?:của|tại|trong|thuộc|theo|ban hành kèm theo|kèm theo|ban hành theo)\s+)?")
-_BRACKET = re.compile(r"\s*\([^()]{0,300}\)\s*[,;]?\s*")
-
-
-@cache
-def _anchors() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
-    """The scan pattern, each printed word's kind, and the words that only count before a number."""
-    kinds: dict[str, str] = {}
-    weak: set[str] = set()
-    for row in DOCUMENT_TYPES.rows:
-        name = row.text("name")
-        for word in row.words:
-            kinds.setdefault(word, name)
-            if row.cells.get("abbreviation"):
-                weak.add(word)
-                continue
-            kinds.setdefault(word.upper(), name)
-            lower = word[0].lower() + word[1:]
-            kinds.setdefault(lower, name)
-            weak.add(lower)
-    strong = trie_pattern(word for word in kinds if word not in weak)
-    loose = trie_pattern(weak)
-    pattern = re.compile(
-        rf"(?<![\w-])(?:(?P<type>{strong})(?!\w)|(?P<weak>{loose})(?=\s+(?:số\s*:?\s*)?\d)"
-        rf"|(?P<pin>{pinpoints.ANCHOR})|(?P<standard>{STANDARD.pattern.replace('?P<', '?P<_')}))"
-    )
-    return pattern, kinds, frozenset(weak)
+_OF = re.compile(
+    r" ?,? ?\(?(?:(?:của|tại|trong|thuộc|theo|ở|(?:được )?ban hành kèm theo|kèm theo|ban hành theo|ban hành tại) )?"
+)
+_BRACKET = re.compile(r" ?\([^()]{0,300}\) ?[,;]? ?")
+_BEHIND = re.compile(r" ?, (?:tại )?(?=(?:Điều|Mục|Chương|Phần|mục|Phụ lục) )|(?: \()(?=(?:Điều|Mục|mục) )")
+# «Điều 5. Hiệu lực» at the head of a sentence is the article itself.
+_LABEL_END = re.compile(r" ?[.:](?= |$)|$")
+_SENTENCE_START = re.compile(r"(?:^|[.;:”\"] ?|^[“\"])$")
 
 
 def find_drafts(text: str) -> list[Draft]:
-    """Every reference in ``text``, in text order; spans nest only where a law's name holds another."""
-    pattern, kinds, _ = _anchors()
-    drafts: list[Draft] = []
-    position = 0
-    while (anchor := pattern.search(text, position)) is not None:
-        found = _read(text, anchor, kinds)
-        if not found:
-            position = anchor.end()
-            continue
-        for draft in found:
-            draft.relation = relation_before(text, draft.start)
-        drafts.extend(found)
-        position = max(found[-1].end, anchor.end())
-    _bind_forward(drafts, text)
+    """Every reference in ``text``, in text order; offsets are offsets into ``text``."""
+    squeezed, offsets = squeeze(text)
+    drafts = _read_all(squeezed)
+    if offsets is not None:
+        for draft in drafts:
+            draft.moved(offsets)
     return drafts
 
 
-def _read(text: str, anchor: re.Match[str], kinds: dict[str, str]) -> list[Draft]:
-    start = anchor.start()
-    if anchor["standard"]:
-        draft = standard(text, start)
-        return [draft] if draft else []
-    if anchor["pin"]:
-        run = read_pinpoints(text, start)
-        return _pinpointed(text, run, kinds) if run is not None else []
-    return _document(text, start, anchor.end(), kinds[" ".join(anchor.group().split())])
+def _read_all(text: str) -> list[Draft]:
+    drafts: list[Draft] = []
+    position = 0
+    for start, end, sort, document_type in find_anchors(text):
+        if start < position:
+            continue
+        if sort == "type":
+            found = _document(text, start, end, document_type)
+        elif sort == "part":
+            run = read_pinpoints(text, start)
+            found = _pinpointed(text, run) if run is not None else []
+        else:
+            one = standard(text, start)
+            found = [one] if one is not None else []
+        for draft in found:
+            relate(text, drafts, draft)
+            plan(text, draft)
+            drafts.append(draft)
+        if found:
+            position = found[-1].end
+    if drafts:
+        _bind_forward(drafts, text)
+        mark_quoted(drafts, text)
+    return drafts
 
 
 def _document(text: str, start: int, word_end: int, kind: str) -> list[Draft]:
     for rule in DOCUMENT_RULES:
         drafts = rule(text, start, word_end, kind)
         if drafts:
-            return drafts
-    return named_law(text, start, word_end, kind) if kind in _LAWS and text[start].isupper() else []
+            break
+    else:
+        drafts = named_law(text, start, word_end, kind) if kind in _LAWS and text[start].isupper() else []
+    if drafts and drafts[-1].number is not None and not drafts[-1].pinpoints:
+        _pinpoints_behind(text, drafts[-1])
+    return drafts
 
 
-def _pinpointed(text: str, run: PinpointRun, kinds: dict[str, str]) -> list[Draft]:
-    """The pinpoints with the document they belong to, or alone when none follows."""
+def _pinpoints_behind(text: str, draft: Draft) -> None:
+    """«Quy định 296-QĐ/TW ngày 30/5/2025, Điều 5, khoản 1.3, điểm đ»: large to small, as Party papers have it."""
+    if text[draft.end : draft.end + 1] not in (" ", ","):
+        return
+    behind = _BEHIND.match(text, draft.end)
+    if behind is None:
+        return
+    run = read_pinpoints(text, behind.end())
+    if run is None or run.this or _owner(text, run) is not None or not run.descending:
+        return
+    draft.pinpoints = run.pinpoints
+    draft.evidence["pinpoints"] = (run.start, run.end)
+    draft.end = run.end + 1 if "(" in behind.group() and text[run.end : run.end + 1] == ")" else run.end
+
+
+def _owner(text: str, run: PinpointRun) -> tuple[int, int, str] | None:
+    """Start, end and kind of the document word that the pinpoints belong to; None when none follows."""
     of = _OF.match(text, run.end)
-    pattern, _, _ = _anchors()
-    anchor = pattern.match(text, of.end()) if of and not run.this else None
-    if anchor is not None and not anchor["pin"] and not anchor["standard"]:
-        drafts = _document(text, anchor.start(), anchor.end(), kinds[" ".join(anchor.group().split())])
-        if drafts:
+    if of is None or of.end() == run.end:
+        return None
+    found = type_at(text, of.end())
+    return (of.end(), *found) if found is not None else None
+
+
+def _pinpointed(text: str, run: PinpointRun) -> list[Draft]:
+    """The pinpoints with the document they belong to, or alone when none follows."""
+    owner = None if run.this else _owner(text, run)
+    if owner is not None:
+        drafts = _document(text, *owner)
+        if drafts and drafts[0].rule != "references.relative.bare_kind":
             first = drafts[0]
             first.start = run.start
             first.pinpoints = run.pinpoints
             first.evidence["pinpoints"] = (run.start, run.end)
             return drafts
+    if _LABEL_END.match(text, run.end) and _SENTENCE_START.search(text[max(0, run.start - 3) : run.start]):
+        return []
     draft = bare_pinpoint(run)
     return [draft] if draft else []
 
@@ -136,20 +155,22 @@ def _bind_forward(drafts: list[Draft], text: str) -> None:
         bracket = _BRACKET.match(text, draft.end)
         if bracket is None:
             continue
-        governing = next((other for other in drafts[index + 1 :] if other.start == bracket.end()), None)
-        if governing is not None and governing.kind == "numbered" and governing.pinpoints:
+        governing = next((other for other in drafts[index + 1 :] if other.start >= bracket.end()), None)
+        if governing is None or governing.start != bracket.end():
+            continue
+        if governing.kind in ("numbered", "named") and governing.pinpoints:
             drafts[index] = replace(
                 draft,
                 kind=governing.kind,
                 document_type=governing.document_type,
                 number=governing.number,
+                name=governing.name,
                 date=governing.date,
                 issuer=governing.issuer,
                 year=governing.year,
-                self_word=None,
                 rule="references.bound_over_bracket",
                 evidence={**governing.evidence, **draft.evidence},
             )
 
 
-__all__ = ["DOCUMENT_RULES", "find_drafts"]
+__all__ = ["DOCUMENT_RULES", "Draft", "find_drafts"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from nghiquyet.model import Issuer, Number, Pinpoint, Reference, ReferenceKind, Relation
 from nghiquyet.records import Passage
+from nghiquyet.text.offsets import OffsetMap
 
 Evidence = dict[str, tuple[int, int]]
 
@@ -29,16 +30,24 @@ class Draft:
     term: str | None = None
     amendment: bool = False
     planned: bool = False
+    quoted: bool = False
     relation: Relation = "cites"
     pinpoints: tuple[Pinpoint, ...] = ()
     evidence: Evidence = field(default_factory=dict)
-    self_word: str | None = None
-    """«này», «nêu trên»: how a relative reference points."""
+    joined: bool = False
+    """A further member of a list: its kind stands at the head of the list, outside its span."""
 
-    def reference(self, passage: Passage, quoted: bool) -> Reference:
-        """The model's reference; id, identity and links are filled by the resolvers."""
+    def moved(self, offsets: OffsetMap) -> None:
+        """Leads every offset through ``offsets``."""
+        self.start, self.end = offsets.span(self.start, self.end)
+        self.evidence = {name: offsets.span(start, end) for name, (start, end) in self.evidence.items()}
+
+    def reference(self, passage: Passage, reference_id: str = "") -> Reference:
+        """The model's reference; identity and links are filled by the resolvers."""
+        start, end = self.start, self.end
+        span = passage.span(start, end)
         return Reference(
-            id="",
+            id=reference_id,
             kind=self.kind,
             document_type=self.document_type,
             number=self.number,
@@ -54,12 +63,12 @@ class Draft:
             planned=self.planned,
             relation=self.relation,
             pinpoints=self.pinpoints,
-            identity=self.self_word or "",
-            quoted=quoted,
-            evidence={name: passage.span(start, end) for name, (start, end) in self.evidence.items()},
-            text=passage.text[self.start : self.end],
-            span=passage.span(self.start, self.end),
-            fragments=passage.fragments(self.start, self.end),
+            identity="",
+            quoted=self.quoted,
+            evidence={name: passage.span(first, last) for name, (first, last) in self.evidence.items()},
+            text=passage.text[start:end],
+            span=span,
+            fragments=passage.fragments(start, end) if passage.breaks else (span,),
             container=passage.container,
             rule=self.rule,
         )

@@ -3,79 +3,117 @@
 import re
 
 from nghiquyet.extractors.references.drafts import Draft
-from nghiquyet.extractors.references.numbers import NUMBER, read_number
 from nghiquyet.extractors.references.tails import read_tail, read_year
+from nghiquyet.identities.numbers import NUMBER, read_number
 from nghiquyet.lexicons.law_names import LAW_NAMES
+from nghiquyet.text.vietnamese import LOWER, UPPER
 
-_NUMBER = re.compile(rf"\s*,?\s*\(?(?:[Ll]uật\s+)?số\s*:?\s*({NUMBER})\)?")
-_YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)(?![\d/.-]|\s*-\s*\d)")
+_NUMBER = re.compile(rf" ?,? ?(?P<open>\( ?)?(?:[Ll]uật )?(?:[Ss]ố|[Ss]ô|SỐ) ?:? ?(?P<number>{NUMBER})(?(open) ?\))?")
+_BARE_NUMBER = re.compile(rf" (?P<open>\( ?)?(?P<number>(?=\d{{1,4}}/\d{{4}}/){NUMBER})(?(open) ?\))")
+_YEAR = re.compile(r" (?:năm |\(năm )?(?P<year>(?:19|20)\d\d)\)?(?![\d/.-]\d| ?[-–] ?\d)")
 # An unknown name: a capital, then words up to a mark or a word that cannot belong to it.
 _STOP = (
     r"(?:thì|có|được|quy định|ngày|năm|số|của|về|này|trong|theo|đã|là|để|tại|với|cho|từ|khi|hiện hành|hoặc|nhằm|phải|"
-    r"do|bằng|bị|sẽ|không|đó|trên|trước|sau|vào|đang|cũng|như|nêu|khác|thay thế|sửa đổi)"
+    r"do|bằng|bị|sẽ|không|đó|trên|trước|sau|vào|đang|cũng|như|nêu|khác|thay thế|sửa đổi|căn cứ|Căn cứ|mới|cũ|nói|"
+    r"Nghị định|Nghị quyết|Quyết định|Thông tư|Luật|Bộ luật|Pháp lệnh|Chỉ thị|xem xét|phù hợp|đồng thời)"
 )
+_WORD = rf"[{UPPER}{LOWER}]+"
 _UNKNOWN = re.compile(
-    rf"\s+([A-ZĐÀ-Ỵ][^\W\d_]*(?:(?:,\s|\s)(?!{_STOP}(?!\w)|và\s+(?:Luật|Bộ luật|Pháp lệnh|các|Nghị|Quyết|Thông))[^\W\d_]+){{0,11}})"
+    rf" (?!{_STOP}(?!\w))(?P<name>[{UPPER}]{_WORD[:-1]}*"
+    rf"(?:(?: ?, | )(?!{_STOP}(?!\w)|và (?:Luật|Bộ luật|Pháp lệnh|các|Nghị|Quyết|Thông|văn|quy|pháp))(?:và )?{_WORD}){{0,11}})"
 )
-_AMENDING = re.compile(
-    r"\s+(?:[Ss]ửa đổi|[Bb]ổ sung|[Ss]ửa đổi, bổ sung)(?:,\s+bổ sung)?\s+(?:một số điều\s+(?:và Phụ lục\s+\w*\s*)?của\s+|một số\s+Điều\s+của\s+)?"
+# An unknown name in small letters needs its end said: a number, a day or a year behind it.
+_BOUNDED = re.compile(
+    rf" (?P<name>(?!{_STOP}(?!\w)|sư(?!\w)|gia(?!\w)|pháp(?!\w)|lệ(?!\w)|tục(?!\w)|định(?!\w))[{LOWER}]+"
+    rf"(?:(?: ?, | )(?!{_STOP}(?!\w)){_WORD}){{0,13}})"
+    r"(?= (?:số ?:? ?\d|ngày \d|năm (?:19|20)\d\d))"
 )
-_MEMBER = re.compile(r"(?:các\s+)?(?:Bộ luật|Luật|luật|Pháp lệnh)(?=\s)")
-_JOIN = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
+_AMENDING = re.compile(r" (?:[Ss]ửa đổi|SỬA ĐỔI|[Bb]ổ sung)(?: ?, (?:bổ sung|thay thế|bãi bỏ))*(?: và bổ sung)? ")
+_SCOPE = re.compile(
+    r"(?:(?:một số|một|các|[\d]{1,3}) (?:điều|Điều|khoản|nội dung|luật|Luật)"
+    r"|(?:điểm [a-zđ] )?(?:khoản \d{1,2} )?(?:và (?:khoản \d{1,2} )?)?(?:Điều|điều) \d{1,3}[a-z]?(?:(?: ?,| và)(?: Điều)? \d{1,3}[a-z]?)*)"
+    r"(?:(?: và)? (?:Phụ lục|phụ lục|Danh mục)[^.;,]{0,60}?)?(?: của| trong)? "
+)
+_LAWS_ABOUT = re.compile(
+    r"(?:(?:\d{1,3}|các|một số|một số điều của các|một số điều của \d{1,3}) (?:luật|Luật) (?:có )?(?:liên quan đến|về|trong lĩnh vực) [^.;:,()\d]{3,90}?)"
+    r"(?= (?:số|ngày|năm) |[.;:,()]|$)"
+)
+_MEMBER = re.compile(r"(?:các )?(?:Bộ [Ll]uật|Luật|luật|Pháp lệnh)(?= )")
+_JOIN = re.compile(r" ?(?:, và|,|;|và) (?=(?:các )?(?:Bộ [Ll]uật|Luật|luật|Pháp lệnh) )")
+_CONSTITUTION = re.compile(
+    r"(?: (?:của )?(?:nước )?(?:Cộng h[òo][àa] xã hội chủ nghĩa Việt Nam|CHXHCN Việt Nam|Việt Nam Dân chủ Cộng h[òo][àa]))?"
+)
 
 
 def named_law(text: str, start: int, word_end: int, document_type: str) -> list[Draft]:
     """«Luật Đất đai năm 2024», «Luật thực hiện dân chủ ở cơ sở», «Hiến pháp năm 2013»."""
-    amending = _AMENDING.match(text, word_end)
-    if amending and document_type != "Hiến pháp":
+    if document_type == "Hiến pháp":
+        return [_constitution(text, start, word_end)]
+    if text[word_end : word_end + 1] != " ":
+        return []
+    if text[word_end + 1 : word_end + 2] in "SsBb" and (amending := _AMENDING.match(text, word_end)) is not None:
         draft = _amending_law(text, start, word_end, amending.end(), document_type)
         if draft is not None:
             return [draft]
-    draft = Draft(start, word_end, "named", "references.laws.named_law", document_type)
-    draft.evidence["document_type"] = (start, word_end)
-    if document_type == "Hiến pháp":
-        of = re.compile(r"\s+(?:nước\s+)?Cộng h[òo][àa] xã hội chủ nghĩa Việt Nam").match(text, word_end)
-        draft.end = of.end() if of else word_end
-        draft.name = "nước Cộng hòa xã hội chủ nghĩa Việt Nam" if of else None
-    else:
-        found = _name_end(text, word_end)
-        if found is None:
-            return []
-        first, draft.end, draft.name, draft.rule = found
-        draft.evidence["name"] = (first, draft.end)
+    found = _name_end(text, word_end)
+    if found is None:
+        return []
+    first, end, rule = found
+    draft = Draft(start, end, "named", rule, document_type, name=text[first:end])
+    draft.evidence.update(document_type=(start, word_end), name=(first, end))
     _law_tail(text, draft)
     return [draft]
 
 
-def _name_end(text: str, word_end: int) -> tuple[int, int, str, str] | None:
-    if text[word_end : word_end + 1] != " ":
-        return None
-    known = LAW_NAMES.match(text, word_end + 1)
+def _constitution(text: str, start: int, word_end: int) -> Draft:
+    of = _CONSTITUTION.match(text, word_end)
+    end = of.end() if of else word_end
+    draft = Draft(start, end, "named", "references.laws.constitution", "Hiến pháp")
+    draft.evidence["document_type"] = (start, word_end)
+    if end > word_end:
+        draft.name = text[word_end + 1 : end]
+        draft.evidence["name"] = (word_end + 1, end)
+    _law_tail(text, draft)
+    return draft
+
+
+def _name_end(text: str, word_end: int) -> tuple[int, int, str] | None:
+    """Start, end and rule of the name behind the type word."""
+    first = word_end + 1
+    # «Pháp lệnh về lực lượng dự bị động viên»: what the name says first is not in the table.
+    about = text.startswith("về ", first)
+    known = LAW_NAMES.match(text, first + 3 if about else first)
     if known is not None:
-        return word_end + 1, known[0], text[word_end + 1 : known[0]], "references.laws.known_name"
+        return first, known, "references.laws.known_name"
+    if about:
+        word_end += 3
     match = _UNKNOWN.match(text, word_end)
-    if match is None:
-        return None
-    name = match[1]
-    # «Luật Thuế … và» at the edge: a conjunction never ends a name.
-    while name.endswith((" và", ",")):
-        name = name[: name.rindex(" ")] if name.endswith(" và") else name[:-1]
-    return match.start(1), match.start(1) + len(name), name, "references.laws.capitalised_name"
+    if match is not None and not text[first : first + 2].isupper():
+        name = match["name"]
+        # «Luật Thuế … và» at the edge: a conjunction never ends a name.
+        while name.endswith((" và", ",", " ,")):
+            name = name.removesuffix(" và").rstrip(" ,")
+        return first, first + len(name), "references.laws.capitalised_name"
+    bounded = _BOUNDED.match(text, word_end)
+    if bounded is not None:
+        return first, bounded.end("name"), "references.laws.bounded_name"
+    return None
 
 
 def _law_tail(text: str, draft: Draft) -> None:
-    match = _NUMBER.match(text, draft.end)
-    if match:
-        draft.number = read_number(match[1])
-        draft.evidence["number"] = match.span(1)
-        draft.end = match.end() if "(" in match.group() and match.group().endswith(")") else match.end(1)
+    match = _NUMBER.match(text, draft.end) or _BARE_NUMBER.match(text, draft.end)
+    if match is not None:
+        draft.number = read_number(match["number"])
+        draft.evidence["number"] = match.span("number")
+        draft.end = match.end()
         draft.kind = "numbered"
     else:
         year = _YEAR.match(text, draft.end)
-        if year:
-            draft.year = year[1]
-            draft.evidence["year"] = year.span(1)
-            draft.end = year.end()
+        if year is not None:
+            draft.year = year["year"]
+            draft.evidence["year"] = year.span("year")
+            closed = text[year.end() - 1] != ")" or "(" in year.group()
+            draft.end = year.end() if closed else year.end() - 1
         else:
             read_year(text, draft)
     read_tail(text, draft)
@@ -83,20 +121,39 @@ def _law_tail(text: str, draft: Draft) -> None:
 
 def _amending_law(text: str, start: int, word_end: int, position: int, document_type: str) -> Draft | None:
     """«Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C»: one reference; the names inside are its title."""
+    end = _laws_about(text, position) or _members_end(text, position)
+    if end is None:
+        return None
+    draft = Draft(start, end, "named", "references.laws.amending_law", document_type, amendment=True)
+    draft.name = text[word_end + 1 : end]
+    draft.evidence.update(
+        document_type=(start, word_end), name=(word_end + 1, end), amendment=(word_end + 1, position - 1)
+    )
+    _law_tail(text, draft)
+    return draft
+
+
+def _laws_about(text: str, position: int) -> int | None:
+    about = _LAWS_ABOUT.match(text, position)
+    return about.end() if about is not None else None
+
+
+def _members_end(text: str, position: int) -> int | None:
+    """Where the list of amended laws ends; a number inside belongs to a member when another member follows."""
+    scope = _SCOPE.match(text, position)
+    if scope is not None:
+        position = scope.end()
     end = None
     while (member := _MEMBER.match(text, position)) is not None:
         found = _name_end(text, member.end())
         if found is None:
             break
         end = found[1]
-        join = _JOIN.match(text, end)
+        number = _NUMBER.match(text, end)
+        join = _JOIN.match(text, number.end()) if number is not None else _JOIN.match(text, end)
         if join is None:
             break
+        if number is not None:
+            end = number.end()
         position = join.end()
-    if end is None:
-        return None
-    draft = Draft(start, end, "named", "references.laws.amending_law", document_type, amendment=True)
-    draft.name = text[word_end + 1 : end]
-    draft.evidence.update(document_type=(start, word_end), name=(word_end + 1, end))
-    _law_tail(text, draft)
-    return draft
+    return end

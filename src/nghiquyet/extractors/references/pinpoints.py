@@ -14,30 +14,24 @@ _FINENESS = {
     "paragraph": 0, "item": 1, "point": 2, "clause": 3, "article": 4, "subsection": 5, "section": 6, "chapter": 7,
     "part": 8, "appendix": 9,
 }  # fmt: skip
-_VALUE = r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[a-zđ]?|[IVXLC]+|[a-zđ]\d?|này)(?!\w)"
-_DIGITS = r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[a-zđ]{0,2}|này)(?![\w%]|[.,]\d)"
-_LETTERS = r"(?:[a-zđ]\d?|\d{1,2}(?:\.\d{1,2})*)(?![\w%]|[.,]\d)"
-_ROMANS = r"(?:[IVXLC]+|\d{1,2}|này)(?![\w%]|[.,]\d)"
+_DIGITS = r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[a-zđ]{0,2}|này)(?![\w%]|[.,]\d|/\d)"
+_LETTERS = r"(?:[a-zđ]\d?|\d{1,2}(?:\.\d{1,2})*)(?![\w%]|[.,]\d|/\d)"
+_ROMANS = r"(?:[IVXLC]+|\d{1,2}(?:\.\d{1,2})*|này)(?![\w%]|[.,]\d|/\d)"
 _VALUES = {
-    "item": rf"(?:[ivx]+|{_LETTERS})(?!\w)", "paragraph": r"(?:thứ\s+\w+|\d{1,2})(?![\w%])", "point": _LETTERS,
+    "item": rf"(?:[ivx]+|{_LETTERS})(?!\w)", "paragraph": r"(?:thứ \w+|\d{1,2})(?![\w%])", "point": _LETTERS,
     "clause": _DIGITS, "article": _DIGITS, "subsection": _DIGITS, "section": _ROMANS, "chapter": _ROMANS,
-    "part": r"(?:thứ\s+\w+|[IVXLC]+)(?!\w)", "appendix": r"(?:số\s+)?(?:[IVXLC]+|\d{1,2}|[A-Z])(?![\w%])",
+    "part": r"(?:thứ \w+|[IVXLC]+)(?!\w)", "appendix": r"(?:số )?(?:[IVXLC]+|\d{1,2}[a-z]?|[A-Z]|này)(?![\w%])",
 }  # fmt: skip
-_WORD = re.compile(
-    r"(?:từ\s+)?(?:các\s+)?(?P<word>[Tt]iết|[Đđ]oạn|[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục)\s+"
-)
+_LEVEL = r"(?:[Tt]iết|[Đđ]oạn|[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục)"
+_WORD = re.compile(rf"(?:từ )?(?:các )?(?P<word>{_LEVEL}) ")
 _GROUPS = {
-    level: re.compile(rf"(?P<first>{value})(?:(?P<range>\s+đến\s+(?:hết\s+)?(?:\w+\s+)?)(?P<last>{value}))?")
+    level: re.compile(
+        rf"(?P<first>{value})(?:(?: đến (?:hết )?| ?[-–] ?(?=\d|{_LEVEL} ))(?:{_LEVEL} )?(?P<last>{value}))?"
+    )
     for level, value in _VALUES.items()
 }
-_MORE = {level: re.compile(rf"(?:\s*,\s*|\s+và\s+|,\s+và\s+)(?={value})") for level, value in _VALUES.items()}
-_JOIN = re.compile(
-    r"\s*(?:,|;|và|,\s*và|;\s*và|của|thuộc|tại|hoặc)?\s*(?=(?:từ\s+)?(?:các\s+)?(?:[Tt]iết|[Đđ]oạn|[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục)\s)"
-)
-
-ANCHOR = (
-    r"(?:từ\s+)?(?:các\s+)?(?:[Tt]iết|[Đđ]iểm|[Kk]hoản|Điều|điều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ lục)(?=\s)"
-)
+_MORE = {level: re.compile(rf"(?: ?, | và | ?, và | hoặc )(?={value})") for level, value in _VALUES.items()}
+_JOIN = re.compile(rf" ?(?:,|;|và|, ?và|; ?và|của|thuộc|tại|hoặc)? ?(?=(?:từ )?(?:các )?{_LEVEL} )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +42,8 @@ class PinpointRun:
     end: int
     pinpoints: tuple[Pinpoint, ...]
     levels: frozenset[str]
+    descending: bool
+    """From coarse to fine: «Điều 5, khoản 1, điểm đ»."""
     this: bool
     """One of the values is «này»: it points into the document itself."""
 
@@ -81,7 +77,7 @@ def read_pinpoints(text: str, start: int) -> PinpointRun | None:
         return None
     pinpoints = tuple(_pinpoint(partial) for partial in partials)
     this = any(value == "này" for partial in partials for value, _ in partial.values())
-    return PinpointRun(start, end, pinpoints, frozenset(levels), this)
+    return PinpointRun(start, end, pinpoints, frozenset(levels), _is_descending(levels), this)
 
 
 def _read_values(text: str, position: int, level: str) -> tuple[list[tuple[str, str | None]], int]:
@@ -123,5 +119,5 @@ def _apply(
 def _pinpoint(partial: dict[str, tuple[str, str | None]]) -> Pinpoint:
     first = {level: value for level, (value, _) in partial.items()}
     last = {level: upper for level, (_, upper) in partial.items() if upper is not None}
-    bounds = Pinpoint.model_validate({**first, **last}) if last else None
-    return Pinpoint.model_validate({**first, "to": bounds})
+    place = Pinpoint.model_validate(first)
+    return place.model_copy(update={"to": Pinpoint.model_validate(first | last)}) if last else place

@@ -5,16 +5,39 @@ import re
 from nghiquyet.extractors.references.drafts import Draft
 from nghiquyet.extractors.references.pinpoints import PinpointRun
 
-_DEIXIS = re.compile(r"\s+(?P<word>này|nêu trên|nói trên|trên đây|đã nêu)(?!\w)")
+_DEIXIS = re.compile(r" (?:này|NÀY|nêu trên|nói trên|kể trên|trên đây|đã nêu(?: trên)?|đó)(?!\w)")
+# «Dự án này», «Lệnh này» are things and orders, not documents.
+_NOT_DOCUMENTS = frozenset({"Dự án", "Lệnh", "Cương lĩnh", "Văn kiện", "Báo cáo", "Tờ trình", "Công văn"})
+# A bare kind is the document itself where it says what it has laid down, or is carried out: «mục tiêu Nghị quyết đề ra».
+_LAID_DOWN = re.compile(r" (?:đã )?(?:đề ra|đặt ra|xác định)(?!\w)| có hiệu lực(?! pháp luật)")
+_BARE_END = re.compile(r" ?[.;,]| và (?:báo cáo|định kỳ|tổng hợp)| (?:đạt|có) hiệu quả|$")
+_CARRIED_OUT = (
+    "thực hiện ", "thi hành ", "quán triệt ", "triển khai ", "phổ biến ", "nội dung ", "giám sát việc thực hiện ",
+)  # fmt: skip
 
 
 def deictic(text: str, start: int, word_end: int, document_type: str) -> list[Draft]:
     """«Nghị quyết này», «Chỉ thị nêu trên»."""
     match = _DEIXIS.match(text, word_end)
-    if match is None:
+    if match is None or document_type in _NOT_DOCUMENTS:
+        return []
+    if match.group() == " đó" and text[start].islower():
         return []
     draft = Draft(start, match.end(), "relative", "references.relative.deictic", document_type)
-    draft.self_word = match["word"]
+    draft.evidence["document_type"] = (start, word_end)
+    return [draft]
+
+
+def bare_kind(text: str, start: int, word_end: int, document_type: str) -> list[Draft]:
+    """«nhiệm vụ mà Nghị quyết đề ra», «tổ chức thực hiện Nghị quyết.»: the resolution itself, when it is one."""
+    if document_type not in ("Nghị quyết", "Kết luận", "Chỉ thị") or not text[start].isupper():
+        return []
+    if text[start + 1].isupper():
+        return []
+    carried_out = text.endswith(_CARRIED_OUT, 0, start) and _BARE_END.match(text, word_end)
+    if not carried_out and not _LAID_DOWN.match(text, word_end):
+        return []
+    draft = Draft(start, word_end, "relative", "references.relative.bare_kind", document_type)
     draft.evidence["document_type"] = (start, word_end)
     return [draft]
 
@@ -28,6 +51,5 @@ def bare_pinpoint(run: PinpointRun) -> Draft | None:
         return None
     draft = Draft(run.start, run.end, "relative", "references.relative.bare_pinpoint")
     draft.pinpoints = run.pinpoints
-    draft.self_word = "này"
     draft.evidence["pinpoints"] = (run.start, run.end)
     return draft

@@ -3,21 +3,41 @@
 import re
 
 from nghiquyet.extractors.references.drafts import Draft
+from nghiquyet.extractors.references.tails import read_issuer
+from nghiquyet.text.vietnamese import LOWER
 
-_QUOTED = re.compile(r"\s*:?\s*(?P<open>[“\"'‘])\*{0,3}(?P<title>[^“”\"'‘’]{4,400}?)\*{0,3}(?P<close>[”\"'’])")
+_QUOTED = re.compile(r" ?:? ?(?P<open>[“\"'‘])\*{0,3}(?P<title>[^“”\"'‘’]{4,400}?)\*{0,3}(?P<close>[”\"'’])")
+_SPAN = r"\d{4}(?: ?[-–] ?\d{4})?"
 _NATIONAL_PROGRAMME = re.compile(
-    r"\s+mục tiêu quốc gia(?:\s+(?:về\s+)?(?:xây dựng nông thôn mới|giảm nghèo bền vững|phát triển kinh tế - xã hội vùng"
-    r" đồng bào dân tộc thiểu số và miền núi|phát triển văn hóa))?(?:,?\s+giai đoạn\s+\d{4}\s?[-–]\s?\d{4})?"
+    r" mục tiêu quốc gia(?: (?:về )?(?:xây dựng nông thôn mới(?: và giảm nghèo bền vững)?|giảm nghèo bền vững"
+    r"|phát triển kinh tế ?[-–] ?xã hội vùng đồng bào dân tộc thiểu số và miền núi|phát triển văn hóa))?"
+    rf"(?:,? giai đoạn {_SPAN})?"
 )
 _SOCIO_ECONOMIC = re.compile(
-    r"\s+phát triển kinh tế\s?[-–]\s?xã hội(?:\s+(?:5|năm)\s+năm)?(?:\s+(?:năm\s+\d{4}|\d{4}\s?[-–]\s?\d{4}|giai đoạn\s+\d{4}\s?[-–]\s?\d{4}))"
+    rf" phát triển kinh tế ?[-–] ?xã hội(?: (?:05|5|năm) năm)?(?:,? (?:năm \d{{4}}|giai đoạn {_SPAN}|{_SPAN}))"
 )
-_ABOUT = re.compile(r"\s+về\s+(?P<title>[^.;:”\"]{8,250})")
-_CUT = re.compile(r"\s+(?:gắn với|nhằm|để|và các|theo)\s")
-_CHARTER = re.compile(r"\s+Đảng(?:\s+Cộng sản Việt Nam)?(?!\w)")
+_ABOUT = re.compile(r" về (?P<title>[^.;:”\"]{8,250})")
+_CUT = re.compile(
+    r" (?:gắn với|nhằm|để|và các|theo|Căn cứ|Xét|Theo|(?:và |hoặc )?(?:Nghị định|Nghị quyết|Thông tư|Luật|Pháp lệnh)) "
+)
+_HEAD_OF_TITLE = re.compile(r"(?:Nghị định|Nghị quyết|Thông tư|Quyết định|Luật|Pháp lệnh|Chỉ thị|liên tịch)$")
+_CHARTER = re.compile(r" Đảng(?: Cộng sản Việt Nam)?(?!\w)")
 _PLATFORM = re.compile(
-    r"\s+xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội(?:\s*\(bổ sung, phát triển năm 2011\))?"
+    r"(?: chính trị)? xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội(?: ?\(bổ sung, phát triển năm 2011\))?"
+    r"| năm (?:1991|2011)| 2011"
 )
+_SUBJECT = re.compile(rf" (?P<title>(?:[{LOWER}]|[A-ZĐ]{{2,}}|điện [IVX])[^.;:“”\"()?!]{{8,260}})")
+_TIMES = re.compile(
+    rf"(?:,? (?:giai đoạn|thời kỳ|nhiệm kỳ|đến năm|năm) {_SPAN})"
+    rf"(?:,? (?:và )?(?:tầm nhìn|định hướng)(?: đến)?(?: năm)? {_SPAN})?(?: và những năm tiếp theo)?(?: \((?:điều chỉnh|sửa đổi)\))?"
+)
+# Words that the plain title of a scheme does not go beyond.
+_BEYOND = re.compile(
+    r",| (?:và (?:các|Chương|Kế|Đề|Nghị|những)|theo|nhằm|để|gắn với|đã|được|của|trên địa bàn|do|tại|có|là|phải|này|đó|"
+    r"nêu|khi|trong|từ|đến|sẽ|đang|cần|vào|như|bảo đảm|đảm bảo|không|cho|với|Căn cứ|ban hành|số) "
+)
+_ISSUED = re.compile(r" của (?=[A-ZĐÀ-Ỹ])")
+_PLURAL = re.compile(r"(?:các|những|một số|mọi|từng|mỗi|nhiều|hoặc|Các|Những|bằng|cấp)$")
 _NESTED = {"Đề án", "Chương trình", "Kế hoạch", "Quy hoạch", "Chiến lược", "Dự án", "Quy định", "Quy chế"}
 
 
@@ -67,8 +87,8 @@ def regulation_by_subject(text: str, start: int, word_end: int, document_type: s
     """
     if document_type not in ("Quy định", "Quy chế") or not text[start].isupper() or text[start + 1].isupper():
         return []
-    before = text[:start].rstrip()
-    if not before or before[-1] in ".:":
+    before = text[max(0, start - 20) : start].rstrip()
+    if not before or before[-1] in ".:" or _HEAD_OF_TITLE.search(before):
         return []
     match = _ABOUT.match(text, word_end)
     if match is None:
@@ -95,6 +115,78 @@ def party_basics(text: str, start: int, word_end: int, document_type: str) -> li
     draft = Draft(start, match.end(), "named", "references.schemes.party_basics", document_type)
     draft.name = text[word_end : match.end()].strip()
     draft.evidence.update(document_type=(start, word_end), name=(word_end + 1, match.end()))
+    return [draft]
+
+
+def unquoted_title(text: str, start: int, word_end: int, document_type: str) -> list[Draft]:
+    """«Chương trình xúc tiến thương mại năm 2026», «Quy hoạch tỉnh thời kỳ 2021-2030, tầm nhìn đến năm 2050».
+
+    A capital inside a sentence says that it is a name. Its title ends at the years it is made for; without years, at
+    the first mark or at a word that goes on with the sentence.
+    """
+    if document_type not in _TITLED or not text[start].isupper() or text[start + 1].isupper():
+        return []
+    before = text[max(0, start - 14) : start].rstrip(" *")
+    if not before or before[-1] in '.:;?!”"' or before[-1].isdigit() or _PLURAL.search(before):
+        return []
+    match = _SUBJECT.match(text, word_end)
+    if match is None:
+        return []
+    first, end = match.span("title")
+    times = _TIMES.search(text, first, end)
+    rule = "references.schemes.title_with_years"
+    if times is not None and _CLAUSE.search(text, first, times.start()) is None:
+        end = times.end()
+        if text[end : end + 12] == " (điều chỉnh":
+            end += 13
+    else:
+        if document_type in _ONLY_WITH_YEARS:
+            return []
+        rule = "references.schemes.plain_title"
+        beyond = _BEYOND.search(text, first, end)
+        end = beyond.start() if beyond is not None else end
+    title = text[first:end].rstrip(" ,-–")
+    if len(title.split()) < (2 if times is not None else 3) or title.startswith(_GENERIC):
+        return []
+    draft = Draft(start, first + len(title), "scheme", rule, document_type, title=title)
+    draft.evidence.update(document_type=(start, word_end), title=(first, first + len(title)))
+    return [draft]
+
+
+_TITLED = frozenset({"Đề án", "Chương trình", "Kế hoạch", "Quy hoạch", "Chiến lược"})
+_ONLY_WITH_YEARS = frozenset({"Kế hoạch"})
+_CLAUSE = re.compile(r" (?:được|đã|nhằm|theo|để|này|của|do|phải|Căn cứ|ban hành) ")
+_GENERIC = ("này", "đó", "nêu trên", "trên", "hành động của", "hành động thực hiện", "của", "và", "về việc")
+_BY_ISSUER = frozenset({"Nghị quyết", "Kết luận", "Chỉ thị", "Kế hoạch", "Chương trình", "Đề án", "Tờ trình"})
+
+
+def document_by_issuer(text: str, start: int, word_end: int, document_type: str) -> list[Draft]:
+    """«Kế hoạch của Ban Thường vụ Tỉnh ủy về …», «Báo cáo thẩm tra của Ban Văn hóa - Xã hội»: no number, one issuer.
+
+    Its title, or its being a report on this very text, says which it is.
+    """
+    of = _ISSUED.match(text, word_end)
+    report = text[start:word_end] == "Báo cáo thẩm tra"
+    if of is None or not (report or document_type in _BY_ISSUER) or text[start + 1].isupper():
+        return []
+    before = text[max(0, start - 10) : start].rstrip(" *")
+    if not text[start].isupper() or _PLURAL.search(before):
+        return []
+    issuer, end = read_issuer(text, of.end())
+    if issuer is None:
+        return []
+    about = _ABOUT.match(text, end)
+    if about is None and not report:
+        return []
+    draft = Draft(start, end, "named", "references.schemes.document_by_issuer", document_type, issuer=issuer)
+    draft.evidence.update(document_type=(start, word_end), issuer=(of.end(), end))
+    if document_type in _TITLED:
+        draft.kind = "scheme"
+    if report:
+        draft.name = text[start:word_end]
+    if about is not None:
+        draft.title = f"về {about['title'].rstrip(' ,')}"
+        draft.evidence["title"] = (about.start() + 1, about.start() + 1 + len(draft.title))
     return [draft]
 
 

@@ -6,8 +6,9 @@ from nghiquyet.extractors.references.drafts import Draft
 from nghiquyet.model import Number
 
 STANDARD = re.compile(
-    r"(?:Sửa đổi\s+(?P<change>\d{1,2}:\d{4})\s+)?(?P<series>QCVN|TCVN|QCĐP|TCXDVN|TCXD|TCCS|ISO(?:/IEC)?)\s?"
-    r"(?P<number>(?:(?:ISO|IEC|ISO/IEC)\s)?\d[\dA-Z]*(?:[-.]\d+)*:(?P<year>\d{4})(?:/(?P<body>[A-ZĐ]{2,12}))?)"
+    r"(?:Sửa đổi (?P<change>\d{1,2}:\d{4}) )?(?P<series>QCVN|TCVN|QCĐP|TCXDVN|TCXD|TCCS|TCN|ISO(?:/IEC)?|IEC) ?"
+    r"(?P<number>(?:(?:ISO/IEC|ISO|IEC|EN) )?\d[\dA-Z]{0,5}(?:[-.]\d{1,3}){0,3} ?: ?(?P<year>(?:19|20)\d\d)"
+    r"(?: ?/ ?(?P<body>[A-ZĐ&]{2,12}(?!\w)))?)"
 )
 _TYPES = {"QCVN": "Quy chuẩn", "QCĐP": "Quy chuẩn"}
 
@@ -17,17 +18,16 @@ def standard(text: str, position: int) -> Draft | None:
     match = STANDARD.match(text, position)
     if match is None:
         return None
+    series = match["series"]
     draft = Draft(
-        match.start(),
-        match.end(),
-        "standard",
-        "references.standards.standard",
-        _TYPES.get(match["series"], "Tiêu chuẩn"),
+        match.start(), match.end(), "standard", "references.standards.standard", _TYPES.get(series, "Tiêu chuẩn")
     )
-    printed = text[match.start("series") : match.end("number")]
-    draft.number = Number(text=printed, serial=match["number"], year=match["year"], symbol=match["body"])
+    number = "".join(match["number"].split())
+    if (inner := re.match(r"(ISO/IEC|ISO|IEC|EN)(?=\d)", number)) is not None:
+        number = f"{inner[1]} {number[inner.end() :]}"
+    draft.number = Number(text=f"{series} {number}", serial=number, year=match["year"], symbol=match["body"])
     draft.year = match["year"]
-    draft.evidence["number"] = (match.start("series"), match.end("number"))
+    draft.evidence.update(number=(match.start("series"), match.end("number")), year=match.span("year"))
     if match["change"]:
         draft.amendment = True
         draft.evidence["amendment"] = match.span("change")

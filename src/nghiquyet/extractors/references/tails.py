@@ -1,88 +1,160 @@
-"""What follows the number or the name of a cited document: date, issuer, the title tail."""
+"""What follows the number or the name of a cited document: date, issuer, year, the title tail."""
 
+import datetime
 import re
 
 from nghiquyet.extractors.references.drafts import Draft
-from nghiquyet.lexicons.bodies import BODIES
+from nghiquyet.identities.numbers import local_number
+from nghiquyet.lexicons.bodies import BODIES, WINDOW, Match
 from nghiquyet.model import Issuer
-from nghiquyet.text.dates import DATE, date_of
 
-_DATE = re.compile(rf"\s*,?\s*\(?(?:ban hành\s+|thông qua\s+|được thông qua\s+|ký\s+)?(?:ngày\s+){DATE}\)?")
-_BARE_DATE = re.compile(rf"\s*\(\s*{DATE}\s*\)")
-_YEAR = re.compile(r"\s+(?:ban hành\s+)?năm\s+((?:19|20)\d\d)(?!\d)")
-_OF = re.compile(r"\s*,?\s+(?:của|do)\s+")
-_TERM = re.compile(r",?\s*\(?kh[oó]á?\s+([IVXL]+|\d{1,2})\)?(?![\w])")
-_TITLE = re.compile(r"\s*,?\s*((?:về|Về|quy định|Quy định|ban hành|phê duyệt|hướng dẫn)\s+[^.;”\"]{3,400})")
+_DAY = (
+    r"(?P<day>(?P<d>\d{1,2}) ?(?:(?P<s>[/.\-–]) ?(?P<m>\d{1,2}) ?(?P=s) ?"
+    r"|(?:tháng|THÁNG) (?P<m2>\d{1,2}),? (?:năm|NĂM) )(?P<y>\d{4}))(?!\d)"
+)
+_DATE = re.compile(
+    r" ?,? ?(?P<open>\( ?)?(?:được )?(?:ban hành |thông qua |được thông qua |ký |công bố |Ban hành )?(?:cùng )?"
+    rf"(?:ngày|Ngày|NGÀY) {_DAY}(?(open) ?\))"
+)
+_BARE_DATE = re.compile(rf" ?\( ?{_DAY} ?\)")
+_MONTH = re.compile(r" ?,? ?(?:ban hành )?(?:tháng|THÁNG) \d{1,2}(?:/| năm )(?P<y>(?:19|20)\d\d)(?!\d)")
+_YEAR = re.compile(r",? \(?(?:được )?(?:ban hành |thông qua |sửa đổi )?(?:năm|NĂM) (?P<y>(?:19|20)\d\d)\)?(?![\d/])")
+_OF = re.compile(r" ?,? ?\(?(?:của|CỦA|do|DO) ")
+_MEETING = re.compile(r"(?:Hội nghị|hội nghị) (?:lần thứ (?:[IVXL]+|\d{1,2}|[^\W\d_]+(?: [^\W\d_]+)?),? )?(?:của )?")
+_TERM = re.compile(r",? ?\(?(?:kh[oó][aá]|KH[OÓ][AÁ]) (?P<term>[IVXL]+|\d{1,2})\)?(?!\w)")
+# An office at the head of a body signs for it: «của Bộ trưởng Bộ Giao thông vận tải».
+_OFFICE = re.compile(
+    r"(?:đồng chí )?(?:Phó )?(?:Bộ trưởng|Thống đốc|Chánh án|Viện trưởng|Tổng Kiểm toán|Chủ nhiệm|Tổng [Cc]ục trưởng|Cục trưởng|"
+    r"Giám đốc|Tổng Giám đốc|Trưởng [Bb]an|Chánh Văn phòng|Chủ tịch|Bí thư|Tổng Thanh tra|bộ trưởng|chủ tịch|thống đốc)(?:,? | và )"
+    r"(?:Chủ nhiệm |Chủ tịch )?"
+)
+_SMALL_HEADS = ("ủy ban", "uỷ ban", "chính phủ", "hội đồng", "bộ ", "thủ tướng", "ban ", "quốc hội")
+_MORE_ISSUERS = re.compile(r"(?: ?, ?| và | ?[-–] ?)(?:của )?")
+_TITLE = re.compile(
+    r" ?,? ?(?P<title>(?:về|Về|VỀ|quy định|Quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bãi bỏ|thông qua) [^.;”\"]{3,400})"
+)
+_LOCAL = frozenset({"TU", "HU", "QU", "TxU", "ĐU"})
 
 
-def read_tail(text: str, draft: Draft) -> None:
+def read_tail(text: str, draft: Draft, joint: bool = False) -> None:
     """Extends ``draft`` over date and issuer, in whatever order they stand; then notes the title behind them.
 
-    The title «về …» is outside the span: it says what the document is about, not which it is.
+    The title «về …» is outside the span: it says what the document is about, not which it is. With ``joint`` several
+    issuers may follow: «của Bộ Tài chính và Bộ Nội vụ».
     """
-    position = draft.end
     for _ in range(3):
-        end = _read_date(text, position, draft) or _read_issuer(text, position, draft)
-        if end is None:
+        if not _read_date(text, draft) and not _read_issuer(text, draft, joint):
             break
-        position = draft.end = end
-    title = _TITLE.match(text, position)
-    if title and draft.title is None:
-        draft.title = title[1].rstrip(" ,")
-        draft.evidence["title"] = (title.start(1), title.start(1) + len(draft.title))
+    following = text[draft.end : draft.end + 2]
+    if draft.title is None and following[:1] in " ,":
+        title = _TITLE.match(text, draft.end)
+        if title is not None:
+            draft.title = title["title"].rstrip(" ,")
+            draft.evidence["title"] = (title.start("title"), title.start("title") + len(draft.title))
+            if draft.title.startswith(("sửa đổi", "về sửa đổi", "Sửa đổi", "Về sửa đổi", "về việc sửa đổi")):
+                draft.amendment = True
+                draft.evidence["amendment"] = draft.evidence["title"]
 
 
-def _read_date(text: str, position: int, draft: Draft) -> int | None:
-    if draft.date is not None:
-        return None
-    match = _DATE.match(text, position) or _BARE_DATE.match(text, position)
+def _read_date(text: str, draft: Draft) -> bool:
+    if draft.date is not None or text[draft.end : draft.end + 1] not in " ,(":
+        return False
+    match = _DATE.match(text, draft.end) or _BARE_DATE.match(text, draft.end)
+    if match is not None:
+        value = date_of(match)
+        if value is None:
+            return False
+        draft.date = value
+        draft.evidence["date"] = match.span("day")
+        draft.end = match.end()
+        return True
+    if draft.year is not None:
+        return False
+    match = _YEAR.match(text, draft.end) or _MONTH.match(text, draft.end)
     if match is None:
-        return None
-    value = date_of(match)
-    if value is None:
-        return None
-    draft.date = value
-    first = match.start("d1") if match["d1"] else match.start("d2")
-    last = match.end("y1") if match["y1"] else match.end("y2")
-    draft.evidence["date"] = (first, last)
-    # A bracket that opened before the date closes behind it.
-    return match.end() if "(" in text[position:first] else last
+        return False
+    draft.year = match["y"]
+    draft.evidence["year"] = match.span("y")
+    # A bracket that opened before the year closes behind it.
+    draft.end = match.end() if text[match.end() - 1] != ")" or "(" in match.group() else match.end() - 1
+    return True
 
 
-def _read_issuer(text: str, position: int, draft: Draft) -> int | None:
+def date_of(match: re.Match[str]) -> datetime.date | None:
+    """The date of a match with the groups of a day; None when no calendar has it (31/02/2025)."""
+    try:
+        return datetime.date(int(match["y"]), int(match["m"] or match["m2"]), int(match["d"]))
+    except ValueError:
+        return None
+
+
+def _read_issuer(text: str, draft: Draft, joint: bool) -> bool:
     if draft.issuer is not None:
-        return None
-    of = _OF.match(text, position)
+        return False
+    of = _OF.match(text, draft.end)
     if of is None:
-        return None
-    issuer, end = read_issuer(text, of.end())
+        return False
+    issuer, end = read_issuer(text, of.end(), joint)
     if issuer is None:
-        return None
+        return False
     draft.issuer = issuer
     draft.evidence["issuer"] = (of.end(), end)
+    if draft.number is not None and issuer.code in _LOCAL:
+        draft.number = local_number(draft.number, text[slice(*draft.evidence["number"])])
+    bracket = text[of.start() : of.end()]
+    draft.end = end + 1 if "(" in bracket and text[end : end + 1] == ")" else end
     term = _TERM.match(text, end)
-    if term:
-        draft.evidence["term"] = (term.start(1), term.end(1))
-        return term.end()
-    return end
+    if term is not None:
+        draft.evidence["issuer"] = (of.end(), term.end())
+        draft.evidence["term"] = term.span("term")
+        draft.issuer = issuer.model_copy(update={"name": text[of.end() : term.end()]})
+        draft.end = term.end()
+    return True
 
 
-def read_issuer(text: str, position: int) -> tuple[Issuer | None, int]:
+def read_issuer(text: str, position: int, joint: bool = False) -> tuple[Issuer | None, int]:
     """The body named at ``position`` and where its name ends; (None, position) when no known body stands there."""
-    found = BODIES.match(text, position)
+    start = position
+    if text.startswith(("Hội nghị", "hội nghị"), position) and (meeting := _MEETING.match(text, position)):
+        position = meeting.end()
+    found = _body(text, position)
+    office = ""
+    if found is None and (held := _OFFICE.match(text, position)) is not None:
+        office = held.group()
+        found = _body(text, held.end())
     if found is None:
-        return None, position
+        return None, start
     end, body, territory = found
+    names = [office + body.full(territory)]
+    while joint and (more := _MORE_ISSUERS.match(text, end)) is not None:
+        following = BODIES.match(text, more.end())
+        if following is None:
+            break
+        end = following[0]
+        names.append(following[1].full(following[2]))
     issuer = Issuer(
-        name=text[position:end], canonical=body.full(territory), code=body.code, level=body.level, territory=territory
+        name=text[start:end],
+        canonical=", ".join(names),
+        code=body.code if len(names) == 1 else None,
+        level=body.level,
+        territory=territory,
     )
     return issuer, end
+
+
+def _body(text: str, position: int) -> Match | None:
+    """The body named at ``position``; behind «của» a small letter does not speak against it."""
+    if text.startswith(_SMALL_HEADS, position):
+        window = text[position].upper() + text[position + 1 : position + WINDOW]
+        found = BODIES.match(window)
+        return (found[0] + position, found[1], found[2]) if found is not None else None
+    return BODIES.match(text, position)
 
 
 def read_year(text: str, draft: Draft) -> None:
     """«năm 2013» behind a name."""
     match = _YEAR.match(text, draft.end)
-    if match:
-        draft.year = match[1]
-        draft.evidence["year"] = (match.start(1), match.end(1))
+    if match is not None:
+        draft.year = match["y"]
+        draft.evidence["year"] = match.span("y")
         draft.end = match.end()

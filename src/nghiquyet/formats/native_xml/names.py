@@ -30,6 +30,7 @@ ATTRIBUTES = frozenset(
         "target",
         "of",
         "identity",
+        "iri",
         "resolves_to",
         "unresolved_because",
         "indicator_id",

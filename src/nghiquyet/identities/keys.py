@@ -1,0 +1,235 @@
+"""Keys: one string for one document, ``vn:side:register:territory:type:number:when``.
+
+The register is the body whose numbering it is: committee, standing committee and permanent members of one province
+share one, as do the Central Committee, the Politburo and the Secretariat (HD 36-HD/VPTW 1.3). Party numbers restart
+with every committee, State numbers every year, those of the National Assembly with every legislature; so ``when`` is
+the year, or the legislature where the number itself names it.
+
+``_`` stands for what is not known and is never guessed, ``-`` for what does not apply (the territory of a central
+body), ``=`` before a name or title that stands for a number. A key without unknown parts is equal to another or is
+another document; one with unknown parts is only *compatible* with candidates.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from nghiquyet.lexicons.bodies import BODIES
+from nghiquyet.lexicons.law_names import LAW_NAMES
+from nghiquyet.model import Issuer, Metadata, Number, Reference
+from nghiquyet.text.vietnamese import fold, slug
+
+UNKNOWN = "_"
+NONE = "-"
+BY_NAME = "="
+_PARTY_SYMBOL = re.compile(r"[A-Za-zĐđ]+/")
+_LEGISLATURE = re.compile(r"(UBTVQH|QH|HĐNN|HDNN)K?(\d{0,2})$")
+_LOCAL_PARTY = ("TU", "HU", "QU", "TxU", "ThU", "ĐU")
+_LOCAL_STATE = ("HĐND", "UBND", "UBMTTQ", "MTTQ", "SNV", "STC", "STP")
+_CENTRAL_PARTY = ("TW", "BCT", "BBT")
+_STATE_TYPES = frozenset(
+    {"Nghị định", "Thông tư", "Thông tư liên tịch", "Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Lệnh", "Sắc lệnh",
+     "Nghị quyết liên tịch", "Văn bản hợp nhất", "Công điện"}
+)  # fmt: skip
+_PARTY_TYPES = frozenset({"Kết luận", "Thông tri", "Cương lĩnh", "Điều lệ"})
+_ASSEMBLY_LAWS = frozenset({"Luật", "Bộ luật", "Hiến pháp"})
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKey:
+    """The parts of a key; ``str(key)`` is the key, ``DocumentKey.parse`` its inverse."""
+
+    side: str = UNKNOWN
+    """party, state or standard."""
+    register: str = UNKNOWN
+    """The body whose numbering it is: tw, tu, cp, ttg, qh, btc …"""
+    territory: str = UNKNOWN
+    """Where a local body belongs."""
+    type: str = UNKNOWN
+    """nghi-quyet, luat …"""
+    number: str = UNKNOWN
+    """233-nq-tu; 233-_ when the symbol is not known; =dat-dai for a law by its name."""
+    when: str = UNKNOWN
+    """The year, or khoa-15."""
+
+    def __str__(self) -> str:
+        return ":".join(("vn", self.side, self.register, self.territory, self.type, self.number, self.when))
+
+    @classmethod
+    def parse(cls, text: str) -> "DocumentKey":
+        """The key that ``text`` spells; raises ValueError for anything else."""
+        parts = text.split(":")
+        if len(parts) != 7 or parts[0] != "vn":
+            raise ValueError(f"{text!r} is no document key; it has seven parts and begins with «vn:»")
+        return cls(*parts[1:])
+
+    @property
+    def is_complete(self) -> bool:
+        """No part is unknown, and the number, where there is one, is known in full."""
+        parts = (self.side, self.register, self.territory, self.type, self.number, self.when)
+        return all(part != UNKNOWN and not part.endswith("-_") for part in parts) and not self.number.startswith(
+            BY_NAME
+        )
+
+    def is_compatible(self, other: "DocumentKey") -> bool:
+        """Nothing known of one speaks against the other; complete keys are compatible only when equal."""
+        return (
+            _agree(self.side, other.side)
+            and _agree(self.register, other.register)
+            and _agree(self.territory, other.territory)
+            and _agree(self.type, other.type)
+            and _agree(self.when, other.when)
+            and _numbers_agree(self.number, other.number)
+        )
+
+
+def _agree(one: str, other: str) -> bool:
+    return one == other or UNKNOWN in (one, other)
+
+
+def _numbers_agree(one: str, other: str) -> bool:
+    if one == other or UNKNOWN in (one, other):
+        return True
+    for part, whole in ((one, other), (other, one)):
+        if part.endswith("-_"):
+            return whole.startswith(part[:-1])
+    # A name and a number may be one law.
+    return one.startswith(BY_NAME) != other.startswith(BY_NAME)
+
+
+def key_of(reference: Reference, territory: str | None = None) -> DocumentKey:
+    """The key of a cited document; ``territory`` is where a local body without a place of its own belongs."""
+    kind = slug(reference.document_type) if reference.document_type else UNKNOWN
+    number = reference.number
+    if reference.kind == "standard" and number is not None:
+        series = slug(number.text.split()[0])
+        body = slug(number.symbol) if number.symbol else NONE
+        return DocumentKey("standard", series, NONE, kind, slug(number.serial or number.text), number.year or body)
+    if reference.congress is not None or (reference.rule.endswith("congress_document")):
+        return _congress_key(reference, kind, territory)
+    if reference.plenum is not None:
+        term = f"khoa-{reference.term}" if reference.term else UNKNOWN
+        return DocumentKey("party", "tw", NONE, kind, f"hoi-nghi-{reference.plenum}", term)
+    if number is not None:
+        year = number.year or (str(reference.date.year) if reference.date else reference.year)
+        return numbered_key(reference.document_type, number, reference.issuer, year, territory)
+    year = reference.year or (str(reference.date.year) if reference.date else UNKNOWN)
+    if reference.document_type == "Hiến pháp":
+        return DocumentKey("state", "qh", NONE, kind, NONE, year)
+    if reference.name is not None and reference.document_type in ("Luật", "Bộ luật", "Pháp lệnh"):
+        return _law_key(reference, kind, year)
+    if reference.document_type in ("Điều lệ", "Cương lĩnh"):
+        return DocumentKey("party", "dai-hoi", NONE, kind, BY_NAME + slug(reference.name or ""), NONE)
+    register, place, side = _register_of_issuer(reference.issuer, territory)
+    title = reference.title or reference.name
+    detail = BY_NAME + slug(title)[:120] if title else UNKNOWN
+    return DocumentKey(side, register, place, kind, detail, year)
+
+
+def numbered_key(
+    document_type: str | None, number: Number, issuer: Issuer | None, year: str | None, territory: str | None
+) -> DocumentKey:
+    """The key of a document with a number, or with its serial alone."""
+    kind = slug(document_type) if document_type else UNKNOWN
+    when = year or UNKNOWN
+    symbol = number.symbol
+    if symbol is None:
+        register, place, side = _register_of_issuer(issuer, territory)
+        if side == UNKNOWN:
+            side = "state" if document_type in _STATE_TYPES else "party" if document_type in _PARTY_TYPES else UNKNOWN
+        return DocumentKey(side, register, place, kind, f"{_plain_serial(number.serial or number.text)}-_", when)
+    detail = UNKNOWN
+    if number.serial is not None:
+        detail = f"{_plain_serial(number.serial)}-{number.year + '-' if number.year else ''}{slug(symbol)}"
+    party = _PARTY_SYMBOL.match(symbol) is not None and not symbol.endswith(("CTN", "LCT"))
+    body = symbol.rsplit("/", 1)[-1] if party else symbol.rsplit("-", 1)[-1]
+    legislature = _LEGISLATURE.search(symbol)
+    if legislature is not None:
+        register = "ubtvqh" if "UBTVQH" in symbol else "qh"
+        if number.year is None and legislature[2]:
+            when = f"khoa-{legislature[2]}"
+        return DocumentKey("state", register, NONE, kind, detail, when)
+    if party:
+        if body.startswith(_CENTRAL_PARTY):
+            return DocumentKey("party", "tw", NONE, kind, detail, when)
+        local = body.endswith(_LOCAL_PARTY) or body == "ĐH"
+        place = _place(issuer, territory if body.endswith("TU") else None) if local else NONE
+        return DocumentKey("party", slug(body), place, kind, detail, when)
+    if body.startswith(_LOCAL_STATE):
+        return DocumentKey("state", slug(body), _place(issuer, territory), kind, detail, when)
+    return DocumentKey("state", slug(body.rsplit("/", 1)[-1]), NONE, kind, detail, when)
+
+
+def _plain_serial(serial: str) -> str:
+    """«05» and «5» are one number."""
+    return slug(serial.lstrip("0") or "0")
+
+
+def _place(issuer: Issuer | None, territory: str | None) -> str:
+    """The issuer's own place; a body of another level than the province does not take the context's."""
+    if issuer is not None:
+        if issuer.territory:
+            return slug(issuer.territory)
+        if issuer.level not in (None, "province"):
+            return UNKNOWN
+    return slug(territory) if territory else UNKNOWN
+
+
+def _register_of_issuer(issuer: Issuer | None, territory: str | None) -> tuple[str, str, str]:
+    """Register, territory and side, as far as the issuer tells."""
+    if issuer is None:
+        return UNKNOWN, UNKNOWN, UNKNOWN
+    code = issuer.code
+    if code in ("TW", "BCT", "BBT"):
+        return "tw", NONE, "party"
+    found = BODIES.match(issuer.name)
+    side = found[1].side if found is not None else UNKNOWN
+    if code is None:
+        return slug(issuer.canonical) if issuer.canonical else UNKNOWN, UNKNOWN, side
+    local = issuer.level in ("province", "district", "commune")
+    return slug(code), _place(issuer, territory) if local else NONE, side
+
+
+def _congress_key(reference: Reference, kind: str, territory: str | None) -> DocumentKey:
+    name = fold(reference.issuer.name) if reference.issuer else ""
+    if "đảng bộ" in name:
+        own = reference.issuer.territory if reference.issuer else None
+        place = slug(own) if own else slug(territory) if territory and _is_provincial(name) else UNKNOWN
+    elif "đảng" in name or "toàn quốc" in name:
+        place = NONE
+    else:
+        place = UNKNOWN
+    detail = f"dai-hoi-{reference.congress or UNKNOWN}"
+    when = NONE if reference.congress else reference.term or UNKNOWN
+    return DocumentKey("party", "dai-hoi", place, kind, detail, when)
+
+
+def _is_provincial(name: str) -> bool:
+    return "đảng bộ tỉnh" in name or "đảng bộ thành phố" in name or name.endswith("đảng bộ")
+
+
+def _law_key(reference: Reference, kind: str, year: str) -> DocumentKey:
+    """By number, where the table of laws has exactly one of that name and year or day; else by name."""
+    document_type, name = reference.document_type or "", reference.name or ""
+    register = "qh" if document_type in _ASSEMBLY_LAWS else "ubtvqh"
+    known = None
+    if not reference.amendment:
+        known = LAW_NAMES.document(document_type, name, reference.year, reference.date)
+    if known is not None:
+        serial, _, rest = known.number.partition("/")
+        when = known.year or year
+        return DocumentKey("state", register, NONE, kind, f"{_plain_serial(serial)}-{slug(rest)}", when)
+    row = LAW_NAMES.named(document_type, name)
+    return DocumentKey("state", register, NONE, kind, BY_NAME + slug(fold(row.name if row else name))[:120], year)
+
+
+def own_key(metadata: Metadata) -> DocumentKey:
+    """The key of a document from what it prints of itself."""
+    date = metadata.date or metadata.adopted
+    if metadata.number is not None and metadata.number.serial:
+        year = metadata.number.year or (str(date.year) if date else None)
+        key = numbered_key(metadata.document_type, metadata.number, metadata.issuer, year, metadata.territory)
+        return replace(key, side=metadata.side) if key.side == UNKNOWN and metadata.side else key
+    register, place, side = _register_of_issuer(metadata.issuer, metadata.territory)
+    kind = slug(metadata.document_type) if metadata.document_type else UNKNOWN
+    detail = BY_NAME + slug(metadata.subject)[:60] if metadata.subject else UNKNOWN
+    return DocumentKey(metadata.side or side, register, place, kind, detail, str(date.year) if date else UNKNOWN)
