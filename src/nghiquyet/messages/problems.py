@@ -123,6 +123,12 @@ PROBLEMS: dict[str, Entry] = {
         "{where}: span {span} begins or ends with a blank",
         ("where", "span"),
     ),
+    "problem.crossing": Entry(
+        "error",
+        "{where}: đoạn {span} cắt ngang một trường khác hoặc vượt ra ngoài viện dẫn",
+        "{where}: span {span} crosses another field, or the end of its reference",
+        ("where", "span"),
+    ),
     "problem.cut_word": Entry(
         "error", "{where}: đoạn {span} cắt ngang một từ", "{where}: span {span} cuts a word", ("where", "span")
     ),

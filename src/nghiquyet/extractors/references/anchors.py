@@ -20,6 +20,13 @@ _ARTICLE = re.compile(r"[Đđ]iều (?=\d|này)")
 _CLAUSE = re.compile(r"hoản (?=\d|này)")
 _POINT = re.compile(r"iểm (?=[a-zđ]\d?(?!\w)|\d|này)")
 _OTHERS = re.compile(r"(?:ục (?=[IVXLC\d]|số \d|này|[A-Z](?!\w))|hương (?=[IVXLC\d]|này)|hần (?=[IVXL]+(?!\w)|thứ ))")
+# The pattern, what it finds, and the letters that may stand before a tail.
+_PLAIN = (
+    (_STANDARD, "standard", ""),
+    (_ARTICLE, "part", ""),
+    (_CLAUSE, "part", "Kk"),
+    (_POINT, "part", "Đđ"),
+)
 _BY_TAIL = {
     "ục": ("Tiểu mục", "tiểu mục", "Phụ lục", "phụ lục", "PHỤ LỤC", "Mục", "mục"),
     "hương": ("Chương", "chương"),
@@ -62,18 +69,15 @@ def find_anchors(text: str) -> list[Anchor]:
             start = hit.start()
             if not start or not (text[start - 1].isalnum() or text[start - 1] in "-_/"):
                 found.append((start, hit.end(), "type", kinds[hit.group()]))
-    for hit in _STANDARD.finditer(text):
-        start = hit.start()
-        if not start or not text[start - 1].isalnum():
-            found.append((start, hit.end(), "standard", ""))
-    for hit in _ARTICLE.finditer(text):
-        found.append((hit.start(), hit.end(), "part", ""))
-    for hit in _CLAUSE.finditer(text):
-        if (start := hit.start() - 1) >= 0 and text[start] in "Kk":
-            found.append((start, hit.end(), "part", ""))
-    for hit in _POINT.finditer(text):
-        if (start := hit.start() - 1) >= 0 and text[start] in "Đđ":
-            found.append((start, hit.end(), "part", ""))
+    for pattern, sort, capitals in _PLAIN:
+        for hit in pattern.finditer(text):
+            start = hit.start()
+            if capitals:
+                start -= 1
+                if start < 0 or text[start] not in capitals:
+                    continue
+            if not start or not text[start - 1].isalnum():
+                found.append((start, hit.end(), sort, ""))
     for hit in _OTHERS.finditer(text):
         tail = text[hit.start() : hit.end() - 1]
         for word in _BY_TAIL[tail]:

@@ -16,7 +16,7 @@ _NATIONAL_PROGRAMME = re.compile(
 _SOCIO_ECONOMIC = re.compile(
     rf" phát triển kinh tế ?[-–] ?xã hội(?: (?:05|5|năm) năm)?(?:,? (?:năm \d{{4}}|giai đoạn {_SPAN}|{_SPAN}))"
 )
-_ABOUT = re.compile(r" về (?P<title>[^.;:”\"]{8,250})")
+_ABOUT = re.compile(r" về (?P<title>[^.;:”\"]{8,250}(?!\w))")
 _CUT = re.compile(
     r" (?:gắn với|nhằm|để|và các|theo|Căn cứ|Xét|Theo|(?:và |hoặc )?(?:Nghị định|Nghị quyết|Thông tư|Luật|Pháp lệnh)) "
 )
@@ -26,7 +26,7 @@ _PLATFORM = re.compile(
     r"(?: chính trị)? xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội(?: ?\(bổ sung, phát triển năm 2011\))?"
     r"| năm (?:1991|2011)| 2011"
 )
-_SUBJECT = re.compile(rf" (?P<title>(?:[{LOWER}]|[A-ZĐ]{{2,}}|điện [IVX])[^.;:“”\"()?!]{{8,260}})")
+_SUBJECT = re.compile(rf" (?P<title>(?:[{LOWER}]|[A-ZĐ]{{2,}}|điện [IVX])[^.;:“”\"()?!]{{8,260}}(?!\w))")
 _TIMES = re.compile(
     rf"(?:,? (?:giai đoạn|thời kỳ|nhiệm kỳ|đến năm|năm) {_SPAN})"
     rf"(?:,? (?:và )?(?:tầm nhìn|định hướng)(?: đến)?(?: năm)? {_SPAN})?(?: và những năm tiếp theo)?(?: \((?:điều chỉnh|sửa đổi)\))?"

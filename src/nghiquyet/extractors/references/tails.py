@@ -31,7 +31,7 @@ _OFFICE = re.compile(
 _SMALL_HEADS = ("ủy ban", "uỷ ban", "chính phủ", "hội đồng", "bộ ", "thủ tướng", "ban ", "quốc hội")
 _MORE_ISSUERS = re.compile(r"(?: ?, ?| và | ?[-–] ?)(?:của )?")
 _TITLE = re.compile(
-    r" ?,? ?(?P<title>(?:về|Về|VỀ|quy định|Quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bãi bỏ|thông qua) [^.;”\"]{3,400})"
+    r" ?,? ?(?P<title>(?:về|Về|VỀ|quy định|Quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bãi bỏ|thông qua) [^.;”\"]{3,400}(?!\w))"
 )
 _LOCAL = frozenset({"TU", "HU", "QU", "TxU", "ĐU"})
 

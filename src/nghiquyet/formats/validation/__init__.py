@@ -10,7 +10,7 @@ from nghiquyet.diagnostics import Problem
 from nghiquyet.formats.validation.facts import Facts
 from nghiquyet.formats.validation.identifiers import ids_are_unique, ids_point_at_something
 from nghiquyet.formats.validation.sources import source_is_whole, spans_are_inside
-from nghiquyet.formats.validation.texts import spans_cut_no_word, texts_are_printed
+from nghiquyet.formats.validation.texts import evidence_fits_its_reference, spans_cut_no_word, texts_are_printed
 from nghiquyet.formats.validation.trees import (
     children_nest,
     facts_lie_in_their_containers,
@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     fragments_fit,
     texts_are_printed,
     spans_cut_no_word,
+    evidence_fits_its_reference,
     facts_lie_in_their_containers,
     lists_are_in_text_order,
     quantities_agree_with_their_comparators,

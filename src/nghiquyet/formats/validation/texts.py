@@ -32,6 +32,30 @@ def spans_cut_no_word(facts: Facts) -> Iterator[Problem]:
             yield problem("cut_word", where=where, span=f"{span.start}-{span.end}")
 
 
+_IN_FRONT = frozenset({"relation", "planned", "quoted", "amendment", "title"})
+
+
+def evidence_fits_its_reference(facts: Facts) -> Iterator[Problem]:
+    """What is read inside a reference is read inside its span; two fields nest or lie apart, they never cross."""
+    for reference in facts.document.references:
+        inside = reference.span
+        places = [
+            (field, span)
+            for field, span in reference.evidence.items()
+            if field not in _IN_FRONT and inside.start <= span.start < inside.end
+        ]
+        for place, (field, span) in enumerate(places):
+            others = [inside, *(other for _, other in places[:place])]
+            if any(_cross(span, other) for other in others):
+                yield problem("crossing", where=f"{reference.id}/evidence/{field}", span=f"{span.start}-{span.end}")
+
+
+def _cross(one: Span, other: Span) -> bool:
+    apart = one.end <= other.start or other.end <= one.start
+    nested = (one.start <= other.start and other.end <= one.end) or (other.start <= one.start and one.end <= other.end)
+    return not (apart or nested)
+
+
 def _cuts(facts: Facts) -> Iterator[tuple[str, Span]]:
     document = facts.document
     for field, evidence in document.metadata.evidence.items():
