@@ -122,6 +122,17 @@ def report(console: Console, name: str, scores: Scores, baseline: float | None, 
                 console.print(f"  {family} extra: {line}", markup=False, soft_wrap=True)
 
 
+def summary(figures: Gold) -> str:
+    """The F1 of every family and document, as a Markdown table."""
+    names = sorted(figures)
+    families = list(dict.fromkeys(family for name in names for family in figures[name]))
+    lines = ["| family | " + " | ".join(names) + " |", "|---" + "|--:" * len(names) + "|"]
+    for family in families:
+        cells = (_figure(figures[name][family]) if family in figures[name] else "" for name in names)
+        lines.append(f"| {family} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
 def compare_runs(console: Console, before: Gold, now: Gold) -> None:
     """Gains and losses against a saved run."""
     for name in sorted(set(before) | set(now)):
@@ -140,6 +151,7 @@ def main() -> int:
     arguments.add_argument("--text", type=Path, help="the text of that gold file")
     arguments.add_argument("--misses", action="store_true", help="list every miss and every extra")
     arguments.add_argument("--vandalise", action="store_true", help="destroy one field at a time in a perfect answer")
+    arguments.add_argument("--summary", action="store_true", help="one Markdown table of all documents instead")
     arguments.add_argument("--save", type=Path, help="write the figures of this run to a JSON file")
     arguments.add_argument("--against", type=Path, help="print gains and losses against a saved run")
     given = arguments.parse_args()
@@ -156,8 +168,11 @@ def main() -> int:
             continue
         scores = scored(gold, text)
         figures[name] = {family: tally.f1 for family, tally in scores.items() if tally.f1 is not None}
-        report(console, name, scores, splitter_baseline(gold, text), given.misses)
+        if not given.summary:
+            report(console, name, scores, splitter_baseline(gold, text), given.misses)
         failures += below_floor(name, scores, limits)
+    if given.summary:
+        console.print(summary(figures), markup=False, soft_wrap=True)
     if given.save:
         given.save.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     if given.against:
