@@ -12,8 +12,9 @@ from nghiquyet.extractors.measures.qualitative import QualitativeTarget, compare
 from nghiquyet.extractors.measures.quantities import quantity_of
 from nghiquyet.extractors.measures.readings import Reading, readings_of
 from nghiquyet.extractors.measures.relevance import is_measured, stance_of, states_figures
+from nghiquyet.extractors.measures.surroundings import Surroundings
 from nghiquyet.extractors.measures.targets import merged_targets, target_item
-from nghiquyet.extractors.measures.times import Governing, governing, inferred_period, order_of, times_of
+from nghiquyet.extractors.measures.times import Governing, governing, inferred, inferred_period, order_of, times_of
 from nghiquyet.extractors.mentions.periods import find_periods
 from nghiquyet.extractors.mentions.quantities import find_quantities
 from nghiquyet.model import Comparator, Indicator, Measure, Period, Span, Target
@@ -40,6 +41,7 @@ def extract_measures(clean: CleanText, outline: Outline, findings: Findings) -> 
     subject = findings.metadata.subject_period
     year = date.year if date else subject.end.year if subject and subject.end else None
     context = governing(subject, year, findings.mentions)
+    around = Surroundings()
     stance = stance_of(findings.metadata.subject)
     drafts: list[_Draft] = []
     for mentions in findings.mentions:
@@ -48,11 +50,12 @@ def extract_measures(clean: CleanText, outline: Outline, findings: Findings) -> 
             continue
         context.watch(mentions)
         target = target_item(place, bool(mentions.quantities))
-        if not mentions.quantities and target is None:
+        if not mentions.quantities and target is None and not _sets_aims(place, context):
+            around.watch(place, ())
             continue
         if outline.side != "party" and (outline.side or stance == "normative") and not states_figures(place, stance):
             continue
-        drafts += _drafts_of(mentions, target, context)
+        drafts += _drafts_of(mentions, target, context, around)
     measures, targets = _facts(drafts)
     found = doubts(measures, targets, outline, findings.mentions)
     return replace(findings, measures=measures, targets=targets, diagnostics=(*findings.diagnostics, *found))
@@ -63,7 +66,7 @@ def find_measures(text: str) -> tuple[Measure, ...]:
 
     For a piece of text without the document around it: nothing is inherited from headings or titles.
     """
-    context = Governing(None, None)
+    context, around = Governing(None, None), Surroundings()
     drafts: list[_Draft] = []
     for passage in passages_of(text):
         place = Place(passage, "body", (), "block", None)
@@ -72,13 +75,15 @@ def find_measures(text: str) -> tuple[Measure, ...]:
         )
         context.watch(mentions)
         if mentions.quantities:
-            drafts += _drafts_of(mentions, None, context)
+            drafts += _drafts_of(mentions, None, context, around)
     return _facts(drafts)[0]
 
 
-def _drafts_of(mentions: Mentions, target: OutlineDivision | None, context: Governing) -> Iterator[_Draft]:
+def _drafts_of(
+    mentions: Mentions, target: OutlineDivision | None, context: Governing, around: Surroundings
+) -> Iterator[_Draft]:
     place = mentions.place
-    for reading in _readings(mentions):
+    for reading in _readings(mentions, around):
         mention = reading.mention
         period, deadline = times_of(reading, context)
         if (mention.part == "planned" or reading.is_planned) and reading.before is not None:
@@ -89,33 +94,41 @@ def _drafts_of(mentions: Mentions, target: OutlineDivision | None, context: Gove
         reading.period = period = period or inferred_period(reading, context)
         start = place.passage.offsets.start(reading.mention.start)
         yield _Draft(start, place, target, period, deadline, reading=reading)
-    if target is None:
+    if target is None and not _sets_aims(place, context):
         return
     figures = tuple((mention.start, mention.end) for mention in mentions.quantities)
     for stated in find_qualitative(place.passage.text, figures):
         # A time inside the statement is its own; a time outside it, in the same entry, is a deadline all the same.
         due = next((m.period for m in mentions.periods if m.is_deadline), None)
-        period = due or (
-            context.subject and context.subject.model_copy(update={"text": None, "span": None, "origin": "inferred"})
-        )
+        period = due or inferred(context.of(place) or context.subject)
         yield _Draft(place.passage.offsets.start(stated.start), place, target, period, due, stated=stated)
 
 
-def _readings(mentions: Mentions) -> list[Reading]:
+def _sets_aims(place: Place, context: Governing) -> bool:
+    """Whether a passage tells what is to be reached by a year: «Mục tiêu đến năm 2030»; general aims name none."""
+    return place.kind == "block" and place.roles[:1] == ("objectives",) and context.of(place) is not None
+
+
+def _readings(mentions: Mentions, around: Surroundings) -> list[Reading]:
     """The figures of a passage that measure something, named."""
     place = mentions.place
     if not mentions.quantities:
+        around.watch(place, ())
         return []
+    whole, lead = around.whole_of(place), around.lead_of(place)
     known = place.block is not None and place.kind == "block"
     sentences = place.block.sentences if known and place.block is not None else sentence_spans(place.passage.text)
     kept: list[Reading] = []
     for reading in readings_of(place, mentions.quantities, sentences, mentions.periods):
+        if reading.before is None and reading.last is None:
+            reading.whole, reading.lead = whole, lead
         name_indicator(reading)
         stretch = stretch_of(reading)
         if stretch is not None:
             reading.role, reading.of = "stretch", stretch
         if is_measured(reading):
             kept.append(reading)
+    around.watch(place, kept)
     return kept
 
 
@@ -180,6 +193,8 @@ def _name_span(reading: Reading) -> Span | None:
     """Where the name is printed: in the title of its item, or beside the figure; None where it is put together."""
     if reading.titled:
         return reading.place.divisions[-1].heading_span
+    if reading.lender is not None:
+        return _name_span(reading.lender)
     name, found = reading.indicator, reading.indicator_span
     start = reading.text.find(name, *found) if found and name else -1
     return reading.place.passage.span(start, start + len(name)) if start >= 0 else None

@@ -68,7 +68,7 @@ def borders() -> Borders:
     after_comma = trie_pattern(_part("after_comma"))
     ends = {
         part: re.compile(
-            rf"{_STOP}|\s(?:{trie_pattern(_part(part))}|năm \d{{4}})(?=\s|$)|\svà\s+(?=\d)|,\s(?:{after_comma}(?!\w)|[A-ZĐ\d])|{_NEXT}"
+            rf"{_STOP}|\s(?:{trie_pattern(_part(part))}|năm \d{{4}})(?=[\s:]|$)|\svà\s+(?=\d)|,\s(?:{after_comma}(?!\w)|[A-ZĐ\d])|{_NEXT}"
         )
         for part in ("noun_end", "count_end", "full_end")
     }

@@ -28,7 +28,7 @@ _COUNTED = re.compile(
 )
 _MOVED = re.compile(
     r"(?:mức (?:tăng trưởng|tăng thêm|tăng|cắt giảm|kéo giảm|giảm|vượt|tiết kiệm|rút ngắn)|tốc độ tăng trưởng|tốc độ tăng|"
-    r"tăng trưởng|nhịp độ tăng|cắt giảm|giảm|tăng)\s+(?:bình quân\s+)?"
+    r"tăng trưởng|nhịp độ tăng|tốc độ giảm|cắt giảm|giảm|tăng)\s+(?:(?:bình quân|trung bình)\s+(?:hằng năm\s+)?)?"
 )
 # What may follow a name without making it another one: place, time, comparison, price basis.
 _TAIL = re.compile(

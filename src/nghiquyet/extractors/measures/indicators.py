@@ -9,6 +9,7 @@ from nghiquyet.extractors.measures.names import (
     is_part,
     name_behind,
     name_bounds,
+    rate_word,
     starts_with_head,
 )
 from nghiquyet.extractors.measures.readings import Reading
@@ -57,6 +58,11 @@ _SHORTEST_NAME = 2
 _LONGEST_DEED = 10
 """Words of what is done to a number of things; more than that is a name."""
 _STRUCTURED = re.compile(r"[Cc]ơ cấu(?!\w)")
+_CLASS = re.compile(
+    r"(?:,?\s+(?:tại|ở|đối với|cho|của|trong))+\s+(?P<who>(?:các\s+|những\s+)?\w+(?:\s\w+)?\s+(?:từ\s+)?(?:loại|hạng)\s+[IVX]+(?!\w)[^;:.()]*)$"
+)
+_TIMES = frozenset({"", "Giai đoạn", "Năm", "Đến"})
+_SHARE_NAME = re.compile(r"[Tt][ỷỉ] (?:lệ|trọng) ")
 _MOVING = ("tăng", "giảm", "cắt", "rút", "kéo", "tiết", "vượt")
 _CONTRAST = re.compile(r"(?:so với )?(?:cùng kỳ|năm \d{4}|năm trước|kế hoạch|chỉ tiêu)")
 # «…, không có tỉnh, thành phố đạt dưới 60%».
@@ -67,6 +73,12 @@ _CURRENCY_NAME = re.compile(r"\s+(vốn quy đổi|vốn đăng ký|vốn thực
 
 def name_indicator(reading: Reading) -> None:
     """Fills indicator, full, scope and ``of`` of ``reading`` from the words around it and the figures before it."""
+    _name(reading)
+    if reading.whole is not None and reading.whole.mention.unit_base == reading.mention.unit_base:
+        _part_of(reading, reading.whole)
+
+
+def _name(reading: Reading) -> None:
     before, left = reading.before, reading.left_text
     if reading.mention.part == "planned" and before is not None:
         _same_indicator(reading, before)
@@ -95,6 +107,12 @@ def name_indicator(reading: Reading) -> None:
         reading.base, reading.full = reading.full, f"Tốc độ tăng trưởng {_small(reading.full)}"
         return
     head = starts_with_head(name)
+    of_class = _CLASS.search(name) if not head and goes_on(reading) else None
+    if of_class is not None and reading.mention.kind == "percent":
+        # «phát triển chiếu sáng đối với đô thị loại III đạt 85% chiều dài các tuyến đường chính».
+        name_behind(reading, "")
+        reading.scope = of_class["who"]
+        return
     if before is not None and name and not head and _is_group(reading, before, name):
         _group(reading, before, name)
         return
@@ -153,14 +171,27 @@ def _structure_member(reading: Reading, left: str, before: Reading | None) -> bo
     return False
 
 
+def _part_of(reading: Reading, whole: Reading) -> None:
+    """«Nhu cầu vốn: 80.731 tỷ đồng, gồm:» before «+ Giao thông: 7.075 tỷ đồng»; «Thu nội địa» has a name of its own."""
+    reading.of = whole
+    name = reading.indicator
+    if name and (starts_with_head(name) or name.split()[0].lower() == whole.indicator.split()[0].lower()):
+        return
+    reading.scope = name if name not in _TIMES else None
+    reading.indicator, reading.full, reading.lender = whole.indicator, whole.base or whole.full, whole
+    reading.base = reading.full
+
+
 def _titled(reading: Reading, name: str) -> bool:
     """«1. Tỷ lệ đô thị hóa: 33,5%», «(1) Cơ cấu kinh tế: Công nghiệp 60%; …»: the name stands in the title of the item."""
     title = reading.title.strip(EDGE)
     structure = _STRUCTURED.match(title) is not None and reading.mention.kind == "percent" and bool(name)
+    if borders().lead.fullmatch(title):
+        title = ""
     if not structure and (name.strip(EDGE) or not title or (goes_on(reading) and not starts_with_head(title))):
         return False
     reading.indicator = reading.full = title
-    reading.titled = True
+    reading.titled = bool(reading.place.divisions) and reading.title != reading.lead
     if structure:
         reading.scope = name
     else:
@@ -254,6 +285,8 @@ def _is_group(reading: Reading, before: Reading, name: str) -> bool:
     if before.mention.unit_base != reading.mention.unit_base or reading.mention.direction is None or reading.moves:
         return False
     noun = _group_noun(name)
+    if before.scope is not None and noun and noun in before.scope.lower():
+        return True
     cut = before.full.lower().rfind(noun) if noun else -1
     return len(before.full[: max(cut, 0)].split()) > _SHORTEST_NAME or (
         bool(noun) and goes_on(reading) and noun in reading.text[before.sentence[0] : before.mention.start].lower()
@@ -272,7 +305,12 @@ def _group(reading: Reading, before: Reading, name: str) -> None:
         reading.scope = name
         return
     reading.indicator, reading.indicator_span = before.indicator, before.indicator_span
-    reading.full = _GROUP_TAIL.sub("", before.full[: before.full.lower().rfind(_group_noun(name))]).strip(EDGE)
+    noun = _group_noun(name)
+    apart = before.scope is not None and noun in before.scope.lower()
+    cut = len(before.full) if apart else before.full.lower().rfind(noun)
+    reading.full = reading.base = _GROUP_TAIL.sub(
+        "", (before.base or before.full if apart else before.full)[:cut]
+    ).strip(EDGE)
     reading.scope = name
 
 
@@ -281,6 +319,8 @@ def _share(reading: Reading, before: Reading | None) -> None:
     if before is None or not before.named_behind or before.mention.kind != reading.mention.kind:
         return
     joint = reading.left_text.rstrip()
+    if joint.endswith(" và") and before.scope and not reading.scope:
+        reading.scope = before.scope
     if not (joint.endswith((",", " và", ";")) or joint == "và") or reading.mention.direction is not None:
         return
     _share_predicate(before, reading)
@@ -332,17 +372,27 @@ def _ranked(reading: Reading, start: int, end: int, before: Reading | None) -> N
     if before is not None and is_part(reading.left_text):
         reading.of = before
     right = reading.right_text
-    about, where = _ABOUT.search(right), _WHERE.match(right)
+    # «nhóm 3 nước dẫn đầu Đông Nam Á, nhóm 50 nước đứng đầu thế giới về …»: one matter for both.
+    stop = reading.text.find(";", reading.right[0], reading.sentence[1])
+    about = _ABOUT.search(reading.text, reading.right[0], stop if stop >= 0 else reading.sentence[1])
+    where = _WHERE.match(right)
     if about:
-        subject = reading.full if before is None or reading.full != before.full else ""
-        reading.full = f"{subject} về {about[1].strip(EDGE)}".strip()
-        if not reading.indicator or not subject:
-            reading.indicator = about[1].strip(EDGE)
-            first = reading.right[0] + about.start(1)
-            reading.indicator_span = (first, first + len(about[1].rstrip(EDGE)))
+        inherited = before is not None and reading.full in (before.full, before.base)
+        subject = "" if inherited else f" của {reading.full}" if reading.full else ""
+        reading.indicator = about[1].strip(EDGE)
+        reading.indicator_span = (about.start(1), about.start(1) + len(about[1].rstrip(EDGE)))
+        reading.full = f"Thứ hạng{subject}{_among(where)} về {reading.indicator}"
     name = reading.full
     if name and not name.startswith("Thứ hạng"):
-        reading.full = f"Thứ hạng {name}" + (f" trong {where[1].strip()}" if where and not about else "")
+        reading.full = f"Thứ hạng {name}" + (f" trong {where[1].strip()}" if where else "")
+
+
+def _among(where: re.Match[str] | None) -> str:
+    """«ở Đông Nam Á», «trên thế giới», «trong cả nước»."""
+    if where is None:
+        return ""
+    place = where[1].strip()
+    return f" {'trên' if place == 'thế giới' else 'trong' if place in ('cả nước', 'toàn quốc') else 'ở'} {place}"
 
 
 # --- the figure has a name of its own ---------------------------------------------------------------------------------
@@ -393,17 +443,23 @@ def _figure_comes_first(reading: Reading, name: str, has_head: bool) -> bool:
 def _set(reading: Reading, start: int, end: int) -> None:
     """The printed name; a bracket at its end qualifies it and belongs to the full name only."""
     text = reading.text
-    full = text[start:end].replace("*", "").strip(" ,;:\\")
+    full = text[start:end].replace("*", "").replace("\\", "").strip(" ,;:")
     opened = text.rfind("(", start, end)
     closed = text[start:end].rstrip(" *")
     if (
         opened > start
         and closed.endswith(")")
-        and not re.fullmatch(r"\([A-ZĐ&]{2,8}\)", text[opened : start + len(closed)])
+        and not re.fullmatch(r"\([A-ZĐ&\\]{2,8}\)", text[opened : start + len(closed)])
     ):
         end = opened
         while end > start and text[end - 1] in " *":
             end -= 1
+    group = _CLASS.search(text, start, end)
+    if group is not None and not reading.scope:
+        # «… đáp ứng nhu cầu tại đô thị từ loại IV trở lên»: the class is what the figure is for.
+        reading.scope = group["who"]
+        full = full[: full.rfind(group.group().replace("*", ""))].rstrip(" ,") if full.endswith(group["who"]) else full
+        end = group.start()
     reading.indicator = text[start:end].lstrip(EDGE) if text[start:end].endswith(")") else text[start:end].strip(EDGE)
     reading.indicator_span = (start, end)
     reading.full = full or reading.indicator
@@ -443,7 +499,7 @@ def _complete(reading: Reading, before: Reading | None) -> None:
     elif reading.moves != "by" and not reading.indicator.lower().startswith(
         ("bình quân", "chỉ số", "kinh phí", "chi ")
     ):
-        reading.full = f"Tỷ lệ {_small(reading.full)}"
+        reading.full = f"{rate_word(reading.text)} {_small(reading.full)}"
 
 
 def _lowering(reading: Reading, match: re.Match[str]) -> None:
@@ -484,6 +540,10 @@ def _add_what_is_said(reading: Reading) -> None:
     against = _AGAINST.match(right)
     if kind in ("percent", "points") and reading.moves == "by" and reading.full and not _GROWTH.match(reading.full):
         verb = _verb_of(reading)
+        if (reading.mention.unit_base or "").endswith("/năm"):
+            mean = "trung bình" if any("trung bình" in cue for cue in reading.mention.cues) else "bình quân"
+            reading.full = f"Tốc độ {verb} {mean} hằng năm của {_small(reading.full)}"
+            return
         reading.full = f"Mức {verb} {_small(reading.full)}" + (f" {against[1]}" if against else "")
         return
     if kind == "ratio":
@@ -500,6 +560,15 @@ def _add_what_is_said(reading: Reading) -> None:
         reading.full += " " + (plan[1] if plan[1].startswith("so với") else f"so với {plan[1]}")
         return
     total = _OF_TOTAL.match(right)
+    if total and total[1].startswith(("GDP", "GRDP")):
+        reading.full += f" so với {total[1].strip(EDGE)}"
+        return
+    if total is None and _SHARE_NAME.match(reading.full) and goes_on(reading):
+        # «Tỷ lệ bao phủ của hệ thống thoát nước đạt 90% diện tích lưu vực thoát nước».
+        border = borders().noun_end.search(reading.text, *reading.right)
+        noun = reading.text[reading.right[0] : border.start() if border else reading.right[1]].strip(EDGE)
+        reading.full += f" trên {noun.removesuffix(' và')}" if noun else ""
+        return
     if total:
         printed = total[1].strip(EDGE)
         if reading.next is not None and " và " in printed:

@@ -12,9 +12,12 @@ SCOPE_LEAD = re.compile(r"[\s,;(*]*(?:trong đó|riêng|gồm|bao gồm)(?:\s+c�
 _LABEL = re.compile(r"\W*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?:\\?[.)]\s+|(?<=\.\d)\s[-–]\s)")
 _ADVERB = re.compile(r"(?:[Tt]hêm|[Cc]ó|[Tt]ối thiểu có|[Íí]t nhất có)$")
 _EACH_UNIT = re.compile(r"^\s*(?:phấn đấu\s+)?[Mm]ỗi\s+(?P<what>trạm y tế|xã|huyện|hộ|người|lớp)\s+có$")
-_LIGHT_VERBS = frozenset({"có", "phấn đấu", "đưa", "duy trì", "bảo đảm", "đảm bảo", "bố trí", "dành", "thực hiện"})
+_LIGHT_VERBS = frozenset(
+    {"có", "phấn đấu", "đưa", "duy trì", "bảo đảm", "đảm bảo", "bố trí", "dành", "thực hiện", "đoạt", "giành"}
+)
 _RATE = re.compile(r"[Tt][ỷỉ] (?:lệ|trọng|suất)|[Tt]ốc độ|[Cc]hỉ số")
 _KEEPING = re.compile(r"(?:[Dd]uy trì|[Gg]iữ(?: vững)?)(?!\w)")
+_CLASS = re.compile(r"(?:loại|hạng)\s+[IVX]+$")
 _PART = re.compile(r"(?:^|[\s,;:(*])(?:trong đó|riêng)(?!\w)")
 _LEADS_TO = re.compile(r"(?:bảo đảm|đảm bảo|phấn đấu|đưa|nâng|duy trì|nâng cao|(?<!so )với)\s+$")
 # «mục tiêu tăng trưởng GDP đạt từ 8% trở lên».
@@ -78,6 +81,7 @@ def name_bounds(reading: Reading) -> tuple[int, int]:
         and end - start > 80
         and not starts_with_head(text[start:end])
         and (comma := text.rfind(", ", start, end - 12)) > start
+        and not text.startswith(("loại ", "hạng ", "mức độ ", "cấp "), comma + 2)
     ):
         start = comma + 2
     while end > start and text[end - 1] in ' ,;:*“"\\':
@@ -139,7 +143,6 @@ def _is_inside_name(text: str, start: int, head: int) -> bool:
             " theo",
             " các",
             " cho",
-            " vào",
             "(",
             " so với",
             ",",
@@ -188,10 +191,15 @@ def name_behind(reading: Reading, name: str) -> None:
             action = action if action not in _LIGHT_VERBS else ""
             action = _first_cue(reading) if whole else action
             full = full if reading.right_text.startswith(" đối với") else full.removeprefix("số ")
-            kind_of = () if _RATE.match(full) else ("Tỷ lệ",)
+            kind_of = () if _RATE.match(full) else (rate_word(text),)
             reading.full = " ".join(part for part in (*kind_of, action, full) if part)
     else:
         reading.full = f"{name.strip(EDGE)} {full}".strip()
+
+
+def rate_word(text: str) -> str:
+    """«Tỉ lệ» where the text spells it so."""
+    return "Tỉ lệ" if "ỉ lệ" in text or "ỉ trọng" in text else "Tỷ lệ"
 
 
 def _first_cue(reading: Reading) -> str:
@@ -213,6 +221,9 @@ def _counted(reading: Reading, name: str, action: str, behind: str, full: str, s
     if reading.next is not None and reading.right_text.startswith(","):
         # «thu hồi 24 dự án, giám sát đặc biệt 29 dự án»: what follows is the next figure's.
         behind = full = ""
+    of_class = _CLASS.match(behind)
+    if of_class is not None:
+        reading.scope = of_class.group()
     if not behind and reading.next is not None and not reading.right_text.strip() and reading.next.cues:
         # «40/99 xã, phường đạt tối thiểu 4-5 bác sỹ/trạm y tế»: the next figure says what is counted.
         behind = full = text[reading.next.start : reading.next.end]

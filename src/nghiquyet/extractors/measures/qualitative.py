@@ -1,11 +1,15 @@
 """Targets without a figure: «Số vụ khiếu kiện … giảm hơn so với năm 2024», «Hoàn thành việc sắp xếp …, xong trong Quý I/2025»."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nghiquyet.model import Baseline, Direction
 
-_CLAUSE = re.compile(r"[^;]+")
+_CLAUSE = re.compile(r"(?:[^;.]|\.(?=[\d.]))+")
+_ABOUT = re.compile(r"\svề\s+(?P<name>.+)$")
+_DONE = re.compile(
+    r"^[Hh]oàn thành\s+|,?\s+(?:xong )?trong (?:năm|[Qq]uý|tháng)\s.*$|,\s+(?:xong|theo)\s.*$|\s+theo\s.*$"
+)
 _NOMINAL = re.compile(r"(?:việc|công tác)\s+")
 _COMPARED = re.compile(r"so với\s+\S.*$")
 _STATED: tuple[tuple[Direction, re.Pattern[str]], ...] = (
@@ -23,7 +27,16 @@ _STATED: tuple[tuple[Direction, re.Pattern[str]], ...] = (
             r"^(?P<figure>[Hh]oàn thành\s+(?P<name>(?:(?! theo | trong (?:năm|[Qq]uý|tháng|\d)|,)[^;.])+)[^;.]*)"
         ),
     ),
+    ("complete", re.compile(r"^(?P<figure>(?:[Xx](?:óa|oá) bỏ|[Cc]hấm dứt|[Pp]hủ (?:sóng|kín))\s+(?P<name>[^;.,]+))")),
     ("increase", re.compile(r"(?P<figure>tăng(?:\s+(?:hơn|dần|cao))?\s+so với\s+(?:năm\s+\d{4}|năm trước|cùng kỳ))")),
+    # «đạt mức trên trung bình của thế giới», «thuộc nhóm các nước dẫn đầu», «tương đương các nước phát triển».
+    (
+        "reach",
+        re.compile(
+            r"(?:^|[\s,])(?P<figure>(?:đạt (?:mức|trình độ|chuẩn mực)|ngang tầm|tương đương(?: với)?|(?:thuộc|nằm trong) nhóm|"
+            r"là một trong (?:các|những))\s+[^\d\s][^,;.]*)"
+        ),
+    ),
 )
 
 
@@ -43,27 +56,39 @@ def find_qualitative(text: str, figures: tuple[tuple[int, int], ...]) -> list[Qu
     found: list[QualitativeTarget] = []
     for clause in _CLAUSE.finditer(text):
         start, end = clause.span()
-        # A sentence before the statement belongs to what was stated there.
-        stop = max(text.rfind(". ", start, end) + 1, start)
-        start = stop
         while start < end and text[start] == " ":
             start += 1
         if any(start <= first < end for first, _ in figures):
             continue
-        body = text[start:end]
         for direction, pattern in _STATED:
-            match = pattern.search(body)
-            if match is None:
-                continue
-            first, last = start + match.start("figure"), start + match.end("figure")
-            if "name" in pattern.groupindex:
-                name = (start + match.start("name"), start + match.end("name"))
-            else:
-                name_end = len(text[start:first].rstrip(" ,")) + start
-                name = (start, name_end) if name_end > start else (first, last)
-            found.append(QualitativeTarget(first, last, name, direction, _full(text[name[0] : name[1]], direction)))
-            break
+            stated = [_statement(text, start, match, direction) for match in pattern.finditer(text[start:end])]
+            if stated:
+                # «đạt mức tiên tiến …, thuộc nhóm dẫn đầu …»: two statements of one indicator.
+                found += [
+                    stated[0],
+                    *(replace(other, name=stated[0].name, full=stated[0].full) for other in stated[1:]),
+                ]
+                break
     return found
+
+
+def _statement(text: str, start: int, match: re.Match[str], direction: Direction) -> QualitativeTarget:
+    first, last = start + match.start("figure"), start + match.end("figure")
+    if "name" in match.re.groupindex:
+        name = (start + match.start("name"), start + match.end("name"))
+    else:
+        name_end = len(text[start:first].rstrip(" ,")) + start
+        name = (start, name_end) if name_end > start else (first, last)
+    about = _ABOUT.search(text, first, last) if direction == "reach" else None
+    if about is not None:
+        # «Việt Nam thuộc nhóm các nước dẫn đầu về an toàn, an ninh không gian mạng».
+        return QualitativeTarget(
+            first, last, about.span("name"), direction, f"Vị trí của {text[slice(*name)]} về {about['name']}"
+        )
+    whole = text[slice(*name)]
+    if direction == "complete":
+        whole = _DONE.sub("", text[first:last])
+    return QualitativeTarget(first, last, name, direction, _full(whole, direction))
 
 
 def _full(name: str, direction: Direction) -> str:
@@ -71,7 +96,7 @@ def _full(name: str, direction: Direction) -> str:
     plain = _NOMINAL.sub("", name.strip(" ,;:"))
     if direction == "none":
         return f"Số {plain} phát sinh"
-    return plain[:1].upper() + plain[1:] if plain != name else plain
+    return plain[:1].upper() + plain[1:] if plain != name or direction == "complete" else plain
 
 
 def compared(text: str) -> Baseline | None:

@@ -61,6 +61,12 @@ class Reading:
     per: str | None = None
     """«mỗi trạm y tế có 4-5 bác sĩ»: what the figure is per."""
 
+    whole: "Reading | None" = None
+    """The figure of an earlier passage whose parts the list around it gives."""
+    lead: str = ""
+    """The passage before, where it ends in a colon."""
+    lender: "Reading | None" = None
+    """The figure whose name this one bears, where that stands in another passage."""
     titled: bool = False
     """Named by the run-in title of its item: «1. Tỷ lệ đô thị hóa: 33,5%»."""
 
@@ -69,10 +75,10 @@ class Reading:
         """The run-in title of the item whose text begins with this passage; empty elsewhere."""
         place = self.place
         if place.kind != "block" or not place.divisions:
-            return ""
+            return self.lead
         division = place.divisions[-1]
         first = division.content[0] if division.content else None
-        return division.heading.text if division.heading is not None and first is place.block else ""
+        return division.heading.text if division.heading is not None and first is place.block else self.lead
 
     @property
     def text(self) -> str:

@@ -45,6 +45,9 @@ class Governing:
         place = mentions.place
         text = place.passage.text
         heading = place.kind == "heading"
+        if heading and not mentions.periods and len(place.divisions) <= len(self.divisions):
+            # «VI. Nhu cầu vốn …» beside «III. …», under which «Đến năm 2020:» was set.
+            self.period = None
         if not heading and _TITLE.match(text) and len(text) < 2 * _SHORT and not mentions.periods:
             self.period = None
             return
@@ -103,7 +106,7 @@ def times_of(reading: Reading, context: Governing) -> tuple[Period | None, Perio
         return run_in, deadline
     heading = context.of(reading.place)
     if heading is not None:
-        return _inferred(heading), deadline
+        return inferred(heading), deadline
     return None, deadline
 
 
@@ -115,7 +118,7 @@ def inferred_period(reading: Reading, context: Governing) -> Period | None:
     if reading.role == "achieved" and subject.start is not None and subject.precision == "year":
         year = subject.start.year - 1
         return Period(start=date(year, 1, 1), end=date(year, 12, 31), precision="year", origin="inferred")
-    return _inferred(subject)
+    return inferred(subject)
 
 
 def order_of(period: Period | None, context: Governing) -> int:
@@ -130,8 +133,9 @@ def order_of(period: Period | None, context: Governing) -> int:
     return 0
 
 
-def _inferred(period: Period) -> Period:
-    return period.model_copy(update={"text": None, "span": None, "origin": "inferred"})
+def inferred(period: Period | None) -> Period | None:
+    """``period`` as something that is not printed beside the figure."""
+    return period and period.model_copy(update={"text": None, "span": None, "origin": "inferred"})
 
 
 def _is_near(reading: Reading, mention: PeriodMention) -> bool:
