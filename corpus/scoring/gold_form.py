@@ -16,7 +16,7 @@ def as_gold(document: Document) -> Gold:
         "paragraph_joins": [
             {"start": before.end, "end": after.start}
             for node in document.walk()
-            if isinstance(node, Block)
+            if isinstance(node, Block) and node.kind == "paragraph"
             for before, after in zip(node.fragments, node.fragments[1:], strict=False)
         ],
         "noise": [{"start": item.span.start, "end": item.span.end, "kind": item.kind} for item in document.furniture],

@@ -36,13 +36,21 @@ def first_attachment(units: Sequence[Unit], body: int) -> int:
     quoted = 0
     for index in range(body, len(units)):
         unit = units[index]
-        signed = signed or (unit.label is None and unit.table is None and _CLOSED.match(unit.text) is not None)
+        signed = signed or _is_signature(unit)
         quoted += unit.text.count("“") - unit.text.count("”")
         if index == body or (quoted > 0 and not signed):
             continue
         if is_attachment_head(units, index, signed):
             return _with_letterhead(units, index, body)
     return len(units)
+
+
+def _is_signature(unit: Unit) -> bool:
+    if unit.table is not None:
+        return (
+            unit.table.layout and re.search(rf"(?:^|[|\s])(?:{_CLOSED.pattern})", unit.text, re.MULTILINE) is not None
+        )
+    return unit.label is None and _CLOSED.match(unit.text) is not None
 
 
 def is_attachment_head(units: Sequence[Unit], index: int, signed: bool) -> bool:
@@ -72,12 +80,15 @@ def _with_letterhead(units: Sequence[Unit], index: int, body: int) -> int:
     start = index
     while start > body and index - start < 10:
         unit = units[start - 1]
-        if unit.label is not None or not (is_capitals(unit.text) or _MOTTO.match(unit.text)) or len(unit.text) > 120:
+        if unit.table is not None:
+            if not (unit.table.layout and _MOTTO.search(" ".join(unit.text.split()))):
+                break
+        elif unit.label is not None or not (is_capitals(unit.text) or _MOTTO.match(unit.text)) or len(unit.text) > 120:
             break
         start -= 1
     above = units[start:index]
     first = next((place for place, unit in enumerate(above) if not _CLOSED.match(unit.text)), len(above))
-    return start + first if any(_MOTTO.search(unit.text) for unit in above[first:]) else index
+    return start + first if any(_MOTTO.search(" ".join(unit.text.split())) for unit in above[first:]) else index
 
 
 def build_attachments(
@@ -184,6 +195,8 @@ def _title_lines(content: list[Unit], begun: bool) -> list[Piece]:
     while content and lines < MOST_TITLE_LINES:
         unit = content[0]
         if unit.label is not None or unit.table is not None or _ISSUED_WITH.match(unit.text):
+            break
+        if unit.broken or (unit.parted and (begun or lines)):
             break
         capitals = is_capitals(unit.text) and not _MOTTO.match(unit.text)
         # One line in small letters may be the title: «Danh mục các dự án», «Về chức năng …».

@@ -31,7 +31,8 @@ def is_title(unit: Unit, following: Unit | None) -> bool:
     A line in capitals is a title whatever follows.
     """
     text = unit.text
-    if not text or unit.label is None or unit.label.family in _NEVER_TITLED:
+    # A heading is printed in one piece.
+    if not text or unit.broken or unit.label is None or unit.label.family in _NEVER_TITLED:
         return False
     if is_capitals(text) and len(text) < 600:
         return True

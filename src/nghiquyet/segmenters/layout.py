@@ -8,7 +8,8 @@ from nghiquyet.segmenters.footnotes import FootnoteBody, find_footnotes
 from nghiquyet.segmenters.furniture import find_furniture, text_on_site
 from nghiquyet.segmenters.lines import Line, join_labels, split_lines
 from nghiquyet.segmenters.paragraphs import Unit, gather
-from nghiquyet.segmenters.tables import arrange
+from nghiquyet.segmenters.passages import Piece
+from nghiquyet.segmenters.tables import arrange, drawn_lines
 
 Found = tuple[int, int, FurnitureKind, str]
 """A piece of furniture: clean offsets, kind, rule."""
@@ -35,17 +36,64 @@ def lay_out(clean: CleanText) -> Layout:
         (line.start, line.end, "site", "furniture.text_on_site") for line in (*raw[:first], *raw[last:])
     ]
     inner = [replace(line, index=place) for place, line in enumerate(raw[first:last])] if first else raw[:last]
-    lines, drawn = arrange(inner, clean.text, lambda offset: _column(clean, offset))
+    lines = arrange(inner, clean.text, lambda offset: _column(clean, offset))
+    drawn = [
+        (line.start, line.end)
+        for table in (line.table for line in lines)
+        if table is not None and table.layout
+        for line in drawn_lines(table, inner)
+    ]
     lines = join_labels(lines, clean.text)
     by_line = find_furniture(lines)
     footnotes = find_footnotes(clean.text, lines, frozenset(by_line))
     skipped = frozenset(by_line) | {line.index for note in footnotes for line in note.lines}
+    units = gather(lines, skipped)
+    for unit in units:
+        if unit.table is not None and unit.table.layout:
+            lay_out_cells(clean.text, unit, set(drawn))
     found: list[Found] = [
         *site,
-        *((start, end, "rule", "tables.drawn_parts") for start, end in drawn),
+        *((start, end, "rule", "tables.drawn_lines") for start, end in drawn),
         *((lines[index].start, lines[index].end, kind, rule) for index, (kind, rule) in by_line.items()),
     ]
-    return Layout(lines, gather(lines, skipped), footnotes, tuple(sorted(found)), by_line)
+    return Layout(lines, units, footnotes, tuple(sorted(found)), by_line)
+
+
+def lay_out_cells(text: str, unit: Unit, drawn: set[Piece]) -> None:
+    """A layout table with one cell for each paragraph of its cells, and without the rules drawn in it."""
+    table = unit.table
+    if table is None:
+        return
+    rows = []
+    for row in table.rows:
+        cells: list[tuple[Piece, ...]] = []
+        for cell in row:
+            lines = [
+                Line(place, start, end, text[start:end], place == 0, cell=True)
+                for place, (start, end) in enumerate(piece for piece in cell if piece not in drawn)
+            ]
+            for inner in gather(lines, frozenset()):
+                own = inner.pieces or [(inner.first.start, inner.end)]
+                cells.append(((inner.first.start, own[0][1]), *own[1:]))
+        if cells:
+            rows.append(tuple(cells))
+    unit.table = replace(table, rows=tuple(rows))
+    pieces: list[Piece] = []
+    position = unit.start
+    for start, end in sorted(piece for piece in drawn if unit.start <= piece[0] < unit.end):
+        pieces.extend(_stretch(text, position, start))
+        position = end
+    pieces.extend(_stretch(text, position, unit.end))
+    unit.pieces = pieces
+    unit.cuts = list(range(1, len(pieces)))
+
+
+def _stretch(text: str, start: int, end: int) -> list[Piece]:
+    """What stands between two offsets, without the blanks around it."""
+    inner = text[start:end]
+    bare = inner.strip()
+    first = start + len(inner) - len(inner.lstrip())
+    return [(first, first + len(bare))] if bare else []
 
 
 def _column(clean: CleanText, offset: int) -> int:

@@ -29,7 +29,7 @@ class Line:
     new_page: bool = False
     """A form feed stands before it."""
     cell: bool = False
-    """A line of a cell: what a table draws stands around it."""
+    """A line of a cell."""
     table: "Table | None" = None
     """The table that these lines hold, all of its rows in one."""
 

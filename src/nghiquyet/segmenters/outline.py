@@ -122,7 +122,7 @@ class TreeBuilder:
             division.role = self._role(unit.text, unit)
             division.end = unit.end
             return
-        run_in = run_in_title(unit.text) if label.family not in ("dash", "plus") else None
+        run_in = run_in_title(unit.text) if label.family not in ("dash", "plus") and not unit.broken else None
         split = split_pieces(self.clean.text, unit.pieces, run_in) if run_in is not None else None
         if split is None:
             self._add_block(unit.pieces, unit.cuts)
@@ -297,8 +297,10 @@ class TreeBuilder:
         pieces: list[Piece] = []
         cuts: list[int] = []
         for unit in units:
-            cuts.extend(len(pieces) + cut for cut in unit.cuts)
-            if pieces:
+            # Paragraphs of one quotation stand together, but for furniture and footnotes between them.
+            if unit.broken:
+                cuts.extend(len(pieces) + cut for cut in unit.cuts)
+            if pieces and unit.parted:
                 cuts.append(len(pieces))
             start = unit.first.start
             own = unit.pieces or [(start, unit.end)]
@@ -330,7 +332,7 @@ class TreeBuilder:
 def make_table(clean: CleanText, identifier: str, unit: Unit) -> OutlineBlock:
     """A table with its rows and cells."""
     table = unit.table
-    block = make_block(clean, identifier, unit.pieces, ())
+    block = make_block(clean, identifier, unit.pieces, unit.cuts)
     rows: list[tuple[OutlineCell, ...]] = []
     for number, row in enumerate(table.rows if table is not None else (), 1):
         cells: list[OutlineCell] = []

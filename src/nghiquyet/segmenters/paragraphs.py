@@ -24,6 +24,8 @@ _OPENER = re.compile(
     r"Căn cứ|Xét (?:Tờ|tờ|đề|Đề|Báo|báo)|Nơi nhận|QUYẾT NGHỊ|Điều \d+[.:]|PHỤ LỤC|Phụ lục [IVX\d]+|TM\.|T/M|KT\.|CHỦ TỊCH"
     r"|\([Bb]an hành kèm|\([Kk]èm theo|\([Đđ]ã ký|NGHỊ QUYẾT$|Chương [IVX]+\b|Ghi chú\s*:"
 )
+# «… đường Hùng⏎Vương (nút giao …)», «… Lý Thái⏎Tổ - đường …»; not «Thành phố Cao Lãnh⏎Tập trung thu hút …».
+_NAME_ENDS = re.compile(rf"\w+(?:$|[,;.)]|\s+[{UPPER}\d(\-–])")
 # «Vị trí: gần Trường …» below a title.
 _RUN_IN = re.compile(rf"[{UPPER}][^.:;,()\d]{{2,30}}:\s")
 # «theo khoản 5 phần⏎II Chương trình …».
@@ -58,6 +60,10 @@ class Unit:
     last: Line | None = None
     text: str = ""
     table: Table | None = None
+    parted: bool = False
+    """Furniture or a footnote stands before it."""
+    broken: bool = False
+    """Furniture or a footnote stands inside it."""
     title: int = 0
     """How many pieces at the start are the title that stands on lines of its own; 0 where that is still open."""
 
@@ -150,14 +156,16 @@ def gather(lines: Sequence[Line], skipped: frozenset[int]) -> list[Unit]:
                 else _continues_line(before, line, candidates, wraps, counts)
             )
             if goes_on:
-                if cut or line.cell:
+                if cut:
                     before.cuts.append(len(before.pieces))
                 before.pieces.append((line.start, line.end))
                 before.text = f"{before.text} {line.text}" if before.text else line.text
                 before.last = line
+                before.broken = before.broken or interrupted
                 interrupted = False
                 continue
         unit = open_unit(line, counts.choose(candidates))
+        unit.parted = interrupted
         if unit.label is not None:
             counts.take(unit.label)
         units.append(unit)
@@ -235,7 +243,7 @@ def _continues_line(before: Unit, line: Line, candidates: tuple[Label, ...], wra
         return True
     if _ends_open(last) or (_CITED_PLACE.search(last) and _CITED.match(line.text)) or _cuts_a_body(last, line.text):
         return True
-    return _NAME.search(last) is not None and (wraps.spaced or not _is_heading(before))
+    return _NAME.search(last) is not None and _NAME_ENDS.match(line.text) is not None and not _is_heading(before)
 
 
 def _is_fragment(before: Unit, line: Line) -> bool:
@@ -284,5 +292,7 @@ def _open_words() -> frozenset[str]:
 
 def _ends_open(text: str) -> bool:
     """Whether the last word is one that no sentence or title ends with: «… của», «… Thông tư số»."""
+    if text.endswith(("đã được", "này được")):
+        return True
     match = _LAST_WORD.search(text[-24:])
     return match is not None and match[1].lower() in _open_words()

@@ -5,7 +5,7 @@ that only lays out a letterhead or a signature block is no table of the text: it
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from nghiquyet.segmenters.columns import aligned_columns, dashed_columns
@@ -250,14 +250,13 @@ def aligned_rows(lines: Sequence[Line], index: int, columns: Callable[[int], int
 TABLE_RULES: tuple[TableRule, ...] = (grid, dashed_rows, barred_debris, barred_rows, aligned_rows)
 
 
-def arrange(lines: Sequence[Line], text: str, columns: Callable[[int], int]) -> tuple[tuple[Line, ...], list[Piece]]:
-    """The lines with each table as one of them, each layout table as the lines of its cells; and what those draw."""
+def arrange(lines: Sequence[Line], text: str, columns: Callable[[int], int]) -> tuple[Line, ...]:
+    """The lines, each table as one of them."""
     tables = find_tables(lines, text, columns)
     if not tables:
-        return tuple(lines), []
+        return tuple(lines)
     ends = {table.last for table in tables.values()}
     arranged: list[Line] = []
-    drawn: list[Piece] = []
     index = 0
     while index < len(lines):
         table = tables.get(index)
@@ -269,31 +268,21 @@ def arrange(lines: Sequence[Line], text: str, columns: Callable[[int], int]) -> 
             index += 1
             continue
         first, last = lines[table.first], lines[table.last]
-        if table.layout:
-            for row in table.rows:
-                for cell in row:
-                    for number, (start, end) in enumerate(cell):
-                        arranged.append(Line(len(arranged), start, end, text[start:end], number == 0, cell=True))
-            drawn.extend(drawn_parts(table, lines))
-        else:
-            whole = Line(
-                len(arranged), first.start, last.end, text[first.start : last.end], True, first.new_page, table=table
-            )
-            arranged.append(whole)
+        arranged.append(
+            Line(len(arranged), first.start, last.end, text[first.start : last.end], True, first.new_page, table=table)
+        )
         index = table.last + 1
-    return tuple(arranged), drawn
+    return tuple(arranged)
 
 
-def drawn_parts(table: Table, lines: Sequence[Line]) -> Iterator[Piece]:
-    """What a layout table draws around its cells: bars and borders."""
-    taken = sorted(piece for row in table.rows for cell in row for piece in cell)
-    place = 0
-    for line in lines[table.first : table.last + 1]:
-        position = line.start
-        while position < line.end:
-            while place < len(taken) and taken[place][1] <= position:
-                place += 1
-            stop = taken[place][0] if place < len(taken) and taken[place][0] < line.end else line.end
-            for match in re.finditer(r"\S+", line.text[position - line.start : stop - line.start]):
-                yield position + match.start(), position + match.end()
-            position = taken[place][1] if stop < line.end else line.end
+def drawn_lines(table: Table, lines: Sequence[Line]) -> list[Line]:
+    """The lines of a layout table that hold only a rule drawn under a name: «-------», «*»."""
+    cells = {piece for row in table.rows for cell in row for piece in cell}
+    return [
+        line
+        for line in lines[table.first : table.last + 1]
+        if (line.start, line.end) in cells and _DRAWN.fullmatch(line.text)
+    ]
+
+
+_DRAWN = re.compile(r"[-_=~–—*.…\s]{3,}|\*{1,3}|[-–—_]{2,}")

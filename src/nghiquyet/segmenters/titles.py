@@ -40,7 +40,7 @@ def join_titles(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _is_title_below(unit: Unit, title: Unit, following: Unit | None) -> bool:
-    if title.label is not None or title.table is not None or title.text[0] in '“"(':
+    if title.label is not None or title.table is not None or title.broken or title.text[0] in '“"(':
         return False
     if is_capitals(title.text):
         return len(title.text) < 400
@@ -51,6 +51,7 @@ def _goes_on_in_capitals(unit: Unit, following: Unit) -> bool:
     return (
         following.label is None
         and following.table is None
+        and not (following.parted or following.broken)
         and is_capitals(unit.text)
         and is_capitals(following.text)
         and len(unit.text) + len(following.text) < 600

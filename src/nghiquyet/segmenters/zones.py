@@ -27,6 +27,7 @@ _AUTHORITY = re.compile(
     r"(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TM\s?\.|KT\s?\.|TL\s?\.|TUQ\s?\.|Q\s?\.)\s?[A-ZĐÀ-Ỵ]{2,}|"
     r"(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|THỦ TƯỚNG|CHỦ NHIỆM|TRƯỞNG BAN|CHÁNH VĂN PHÒNG)[A-ZĐÀ-Ỵ ]*$"
 )
+_SIGNED_TABLE = re.compile(r"N[ơo]i nh[ậâ]n|(?:^|[|\s])(?:TM|T/M|KT|K/T|TL|T/L)\s?\.?\s?[A-ZĐ]{2}|CHỦ TỊCH|\(?[Đđ]ã ký")
 _DISSEMINATION = re.compile(r"[A-ZĐÀ-Ỵ][^.]{3,60} (?:này )?(?:được )?phổ biến đến [^.]{2,60}\.?$")
 _ADOPTION = re.compile(r"(?:Nghị quyết|Luật|Pháp lệnh)(?: này)?(?: đã)? ?(?:được|do) [^;]{10,240}thông qua[^;]{0,160}$")
 _RESUMING = frozenset({"article", "roman", "upper", "arabic", "decimal", "chapter", "part"})
@@ -118,9 +119,10 @@ def _closing_start(units: Sequence[Unit], body: int, limit: int) -> int:
 
 
 def _opens_closing(unit: Unit) -> bool:
+    if unit.table is not None:
+        return unit.table.layout and _SIGNED_TABLE.search(unit.text) is not None
     return (
         unit.label is None
-        and unit.table is None
         and len(unit.text) < 200
         and (_RECIPIENTS.match(unit.text) is not None or _AUTHORITY.match(unit.text) is not None)
     )
