@@ -113,11 +113,13 @@ def read_agencies(text: str, position: int, end: int, verb_at: Stops) -> tuple[t
 
 
 def begins_with_name(text: str, position: int) -> int | None:
-    """Where the first words of a body at ``position`` end; None when none begins there."""
+    """Where the first words of a body at ``position`` end that a verb may begin with («Tổ chức đảng», «Thanh tra tỉnh»:
+    all stand in the table of heads); None when none begins there."""
     head = AGENCY_HEADS.index.match(text, position)
+    if head is None or head[1].text("part") == "other":
+        return None
     body = BODIES.match(text, position)
-    ends = [found[0] for found in (body, head if head and head[1].text("part") != "other" else None) if found]
-    return max(ends, default=None)
+    return max(head[0], body[0]) if body else head[0]
 
 
 def _group_start(

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from nghiquyet.extractors.tasks.assignments import ORDER, Assignment, Named, read_assignment
 from nghiquyet.extractors.tasks.deadlines import read_deadline, read_due
@@ -53,18 +54,21 @@ def extract_tasks(clean: CleanText, outline: Outline, findings: Findings) -> Fin
     parts = [(outline.body, scope_of_preamble(outline.preamble))]
     parts += [(attachment.content, Scope()) for attachment in outline.attachments]
     for nodes, scope in parts:
-        reader = _Reader(outline, findings)
+        reader = _Reader(outline, findings, len(tasks))
         reader.read(nodes, scope, 0)
         tasks += reader.found
-    tasks.sort(key=lambda task: task.span.start)
-    numbered = tuple(task.model_copy(update={"id": f"t_{index}"}) for index, task in enumerate(tasks, start=1))
-    return replace(findings, tasks=numbered)
+    if any(first.span.start > second.span.start for first, second in pairwise(tasks)):
+        tasks.sort(key=lambda task: task.span.start)
+        tasks = [task.model_copy(update={"id": f"t_{index}"}) for index, task in enumerate(tasks, start=1)]
+    return replace(findings, tasks=tuple(tasks))
 
 
 class _Reader:
     """Walks the divisions; ``found`` grows in text order, so that a tail line can reach back."""
 
-    def __init__(self, outline: Outline, findings: Findings) -> None:
+    def __init__(self, outline: Outline, findings: Findings, before: int) -> None:
+        self.before = before
+        """How many tasks the parts before this one hold."""
         self.state = outline.side == "state"
         self.territory = findings.metadata.territory
         self.mentions: dict[str, Mentions] = {
@@ -91,7 +95,8 @@ class _Reader:
             elif node.kind == "paragraph":
                 scope = self._paragraph(node, scope)
             elif node.kind == "table":
-                self.found += [self._row(row) for row in task_rows(node)]
+                for row in task_rows(node):
+                    self.found.append(self._row(row))
         self._frames.pop()
 
     def _division(self, division: OutlineDivision, scope: Scope, depth: int) -> None:
@@ -169,7 +174,8 @@ class _Reader:
     def _task(self, passage: Passage, start: int, end: int, scope: Scope, inherits: bool) -> Task | None:
         text = passage.text
         ordered = ORDER.match(text, start) is not None
-        if not (scope.assigns or scope.heads or ordered or text[start].isupper()):
+        told = text[start].isupper() and (self.state or not scope.reports)
+        if not (scope.assigns or scope.heads or ordered or told):
             return None
         if is_no_work(text, start, end):
             return None
@@ -196,10 +202,10 @@ class _Reader:
         span = passage.span(start, end)
         cited = [own for _, own in self.references.get(passage.container, ())]
         return Task(
-            id="",
+            id=f"t_{self.before + len(self.found) + 1}",
             text=text[start:end],
             span=span,
-            fragments=passage.fragments(start, end),
+            fragments=passage.fragments(start, end) if passage.breaks else (span,),
             container=passage.container,
             assigned=bool(agencies),
             verb=text[phrase[0] : phrase[1]] if phrase else None,
@@ -224,10 +230,10 @@ class _Reader:
         phrase = verb_phrase(text, start, end)
         span = passage.span(start, end)
         return Task(
-            id="",
+            id=f"t_{self.before + len(self.found) + 1}",
             text=text[start:end],
             span=span,
-            fragments=passage.fragments(start, end),
+            fragments=passage.fragments(start, end) if passage.breaks else (span,),
             container=passage.container,
             assigned=bool(agencies),
             verb=text[phrase[0] : phrase[1]] if phrase else None,

@@ -1,7 +1,7 @@
 """Who is to do a task: the subject of its sentence, an order («Giao …»), partners, further clauses."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nghiquyet.extractors.mentions.agencies import begins_with_name, read_agencies
 from nghiquyet.extractors.tasks.verbs import starts_with_verb, verb_inside
@@ -40,6 +40,9 @@ _WITH = re.compile(
     r"[,\s]*(?:và\s+)?(?:(?:chủ động|tích cực|thường xuyên)(?:,\s*|\s+))*\b[Pp]hối hợp\b(?:\s+(?:chặt chẽ|đồng bộ))*(?:\s*,\s*(?:chặt chẽ|hiệu quả))?(?:\s+(?:với|cùng(?: với)?))?"
 )
 _GLUE = re.compile(r"[,:\s]*(?:\((?:[ivx]{1,4}|\d{1,2})\)\s*)?(?:(?:và|để|cùng|cần|phải|sẽ|chủ động,\s*tích cực)\s+)?")
+# What may stand before the verb of a sentence without a subject.
+_PREDICATES = ("Chủ trì", "chủ trì", "Phối hợp", "phối hợp", "Chủ động", "chủ động", "Tích cực", "tích cực", "Thường xuyên",
+               "Có trách nhiệm", "có trách nhiệm", "Chịu trách nhiệm", "Là ", "là ", "Làm ", "(", "để ", "cần ", "phải ")  # fmt: skip
 _MODAL = re.compile(r"[,\s]*(?:(?:và|cùng|cần|phải|sẽ|chủ động,\s*tích cực)\s+)?")
 # «căn cứ ý kiến thảo luận của Trung ương để chỉ đạo tiếp thu»
 _IN_ORDER_TO = re.compile(r"[,\s]*(?:căn cứ|trên cơ sở)\s[^;:.]{3,200}?\sđể\s+")
@@ -85,13 +88,12 @@ def read_assignment(text: str, start: int, end: int) -> Assignment:
     main = _order(text, position, end) or _subject(text, position, end)
     if main is None:
         main = _with_predicate(text, (), position, end, "assignments.none")
-    main = replace(main, start=position)
+    agencies, rule = main.agencies, main.rule
     further = _further(text, main.predicate, end)
     if further:
-        main = Assignment(
-            (*main.agencies, *further), main.predicate, main.rule if main.agencies else "assignments.clause"
-        )
-    return main
+        rule = rule if agencies else "assignments.clause"
+        agencies = (*agencies, *further)
+    return Assignment(agencies, main.predicate, rule, position)
 
 
 def _after_lead_in(text: str, position: int, end: int) -> int:
@@ -172,6 +174,8 @@ def _behind_basis(text: str, position: int, end: int) -> int:
 
 def _with_predicate(text: str, leads: tuple[AgencyMention, ...], position: int, end: int, rule: str) -> Assignment:
     """Behind the subject: «có trách nhiệm», «chủ trì, phối hợp với …», then the verb phrase."""
+    if not leads and not text.startswith(_PREDICATES, position):
+        return Assignment((), position, rule)
     supporting: tuple[AgencyMention, ...] = ()
     for _ in range(3):
         moved = _behind_basis(text, position, end) if leads else position
@@ -195,13 +199,15 @@ def _with_predicate(text: str, leads: tuple[AgencyMention, ...], position: int, 
 def _further(text: str, position: int, end: int) -> tuple[Named, ...]:
     """Bodies of later clauses: «…; Văn phòng Tỉnh ủy theo dõi, đôn đốc», «…, phối hợp với Sở Tài chính …»."""
     found: list[Named] = []
-    for clause in _CLAUSE.finditer(text, position, end):
+    clauses = _CLAUSE.finditer(text, position, end) if text.find("; ", position, end) >= 0 else ()
+    for clause in clauses:
         part = _order(text, clause.end(), end) or _subject(text, clause.end(), end)
         if part is None:
             continue
         role = _role_of(text, part.predicate) if part.rule == "assignments.subject" else "lead"
         found += [(body, role if own == "lead" else own) for body, own in part.agencies]
-    for clause in _PARTNERS.finditer(text, position, end):
+    partners = _PARTNERS.finditer(text, position, end) if text.find("phối hợp", position, end) >= 0 else ()
+    for clause in partners:
         bodies, _ = read_agencies(text, clause.end(), end, verb_at)
         found += in_role(bodies, "supporting")
     return tuple(found)

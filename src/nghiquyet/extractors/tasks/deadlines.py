@@ -21,7 +21,7 @@ def read_deadline(
 ) -> Period | None:
     """The deadline of the sentence ``[start, end)`` of a passage; ``cited`` are the documents it cites, whose own
     dates set nothing."""
-    if mentions is None:
+    if mentions is None or not mentions.periods:
         return None
     text = passage.text
     inside = [

@@ -34,6 +34,7 @@ _DUE_SENTENCE = re.compile(
     r"(?:Thời gian|Thời hạn|Tiến độ)\s+(?:thực hiện|hoàn thành|ban hành|trình|báo cáo)(?:\s+(?:là|trước|trong|đến|chậm nhất))?\s+[^,;:]{4,60}$"
 )
 _DUE_HEADING = re.compile(r"(?:Thời gian|Thời hạn|Tiến độ)(?:\s+(?:thực hiện|hoàn thành))?$")
+LONGEST_LABEL = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,9 @@ def read_tail_line(text: str) -> Tail | None:
     """What «Trách nhiệm chỉ đạo thực hiện: …», «Cơ quan chủ trì: …; cơ quan phối hợp: …», «Thời gian hoàn thành: …»
     say of the tasks before them; None for other lines."""
     start = 1 if text.startswith("(") else 0
-    attribute = _ATTRIBUTE.match(text, start)
+    attribute = _ATTRIBUTE.match(text, start) if text.find(":", start, start + LONGEST_LABEL) > 0 else None
     if attribute is None:
-        due = _DUE_SENTENCE.match(text.rstrip(" .;"))
+        due = _DUE_SENTENCE.match(text.rstrip(" .;")) if text.startswith(("Thời ", "Tiến ")) else None
         return Tail((), due.span()) if due else None
     named: list[Named] = []
     due_at: tuple[int, int] | None = None

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from nghiquyet.extractors.tasks.assignments import Named
 from nghiquyet.extractors.tasks.lines import read_head_line
@@ -35,6 +34,7 @@ _OF_ITSELF = re.compile(
 # «(Có các biểu chỉ tiêu kèm theo)», «[--- đoạn lược bỏ ---]», «- | -»: nothing that anybody is to do.
 _REMARK = re.compile(r"[(\[].*[)\]][.\s]*$|[^\w]*$|[=\-|_:\s\d]+")
 _WORD = re.compile(r"[^\W\d_]+")
+SHORT = 40
 FEWEST_WORDS = 3
 """A verb, what it does, and to what: «Báo cáo.» is a stub that a broken page left."""
 
@@ -83,6 +83,8 @@ def scope_of_preamble(preamble: tuple[OutlineNode, ...]) -> Scope:
 
 def is_no_work(text: str, start: int, end: int) -> bool:
     """Remarks, remains of tables and pages, clauses on the document itself."""
-    if _OF_ITSELF.match(text, start, end) or _REMARK.fullmatch(text, start, end):
+    if not text[start].isalpha() and _REMARK.fullmatch(text, start, end):
         return True
-    return sum(1 for _ in islice(_WORD.finditer(text, start, end), FEWEST_WORDS)) < FEWEST_WORDS
+    if _OF_ITSELF.match(text, start, end):
+        return True
+    return end - start < SHORT and len(_WORD.findall(text, start, end)) < FEWEST_WORDS
