@@ -7,6 +7,7 @@ from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.extractors.metadata.header import read_header
 from nghiquyet.extractors.metadata.marks import read_marks
 from nghiquyet.extractors.metadata.numbers import read_document_number
+from nghiquyet.extractors.metadata.subject import joined
 from nghiquyet.extractors.metadata.title import kind_of, leading_kind, read_title, title_start
 from nghiquyet.model import Evidence, Metadata
 from nghiquyet.records import CleanText, Findings, Outline, OutlineAttachment
@@ -51,8 +52,12 @@ def _metadata(clean: CleanText, outline: Outline, attachment: OutlineAttachment)
     if "subject" not in draft.values and heading is not None and place is not None:
         draft.put("subject", heading.text, "attached.heading", place)
     elif "subject" not in draft.values and title.subject:
-        text = " ".join(" ".join(header.text[start:end].split()) for start, end in title.subject)
-        draft.put("subject", text, "attached.title_lines", header.span(title.subject[0][0], title.subject[-1][1]))
+        draft.put(
+            "subject",
+            joined(header, title.subject),
+            "attached.title_lines",
+            header.span(title.subject[0][0], title.subject[-1][1]),
+        )
     read_marks(draft)
     draft.values["side"] = outline.side
     draft.evidence["side"] = Evidence(span=outline.family_span, rule=outline.family_rule, origin="inferred")

@@ -61,6 +61,11 @@ class Header:
         self.text = head + self.text[before:]
         self.lines = tuple(_lines(self.text))
 
+    def opens_passage(self, position: int) -> bool:
+        """Whether a paragraph begins at ``position``, blanks and marks before it left out."""
+        first = self._starts[bisect_right(self._starts, position) - 1] if self._starts else 0
+        return not self.text[first:position].strip()
+
     def span(self, start: int, end: int) -> Span | None:
         """Where ``text[start:end]`` stands in the source; from its first character to its last."""
         if not self._passages or end <= start:

@@ -5,6 +5,7 @@ import re
 from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.identities.numbers import NUMBER, read_number
 from nghiquyet.model import Number
+from nghiquyet.text.vietnamese import LOWER, fold
 
 _LABEL = r"(?:[Ss]ố(?:\s+hiệu)?|SỐ)\s*:?\s*"
 _LABELLED = re.compile(rf"(?<!\w){_LABEL}({NUMBER})")
@@ -15,6 +16,13 @@ _BLANK = re.compile(
     r"|/\s?(?:20\d\d\s?/\s?)?[A-ZĐ][A-ZĐ\d]*\s?[-–]\s?[A-ZĐ][\wĐ-]*)"
 )
 _ANY = re.compile(NUMBER)
+_IN_SENTENCE = re.compile(rf"[{LOWER}]\s+$")
+FAR = 600
+_UNFINISHED = re.compile(r"(?:SỐ|[Ss]ố)\s*:?\s*$")
+_LEAD = re.compile(
+    rf"(?:ký\s+(?:ban\s+hành)?|ban\s+hành)\s+(?P<kind>Nghị\s+quyết|Kết\s+luận|Chỉ\s+thị|Quy\s+định|Luật|Nghị\s+định|Kế\s+hoạch)"
+    rf"\s+số\s+(?P<number>{NUMBER})"
+)
 _CITED = re.compile(
     r"(?:Nghị\s+quyết|Kết\s+luận|Chỉ\s+thị|Quyết\s+định|Tờ\s+trình|Nghị\s+định|Luật|Kế\s+hoạch|Thông\s+tư|Quy\s+định)\s+$"
 )
@@ -32,16 +40,25 @@ def read_document_number(draft: Draft) -> None:
             return
     limit = title.start if title.kind is not None else len(header.text)
     for pattern, rule in ((_LABELLED, "numbers.labelled"), (_ALONE, "numbers.alone_on_line")):
-        for area in ((0, limit), (limit, len(header.text))):
+        for below, area in enumerate(((0, limit), (limit, len(header.text)))):
             for hit in pattern.finditer(header.text, *area):
                 before = header.text[max(0, hit.start() - 20) : hit.start()]
                 # Below the title a number in mid-line, and anywhere one behind a type word, is a citation.
                 labelled = rule == "numbers.labelled" and not _opens_line(before)
-                if labelled and (area[0] or _CITED.search(before)):
+                if labelled and (below or _CITED.search(before) or _IN_SENTENCE.search(before)):
+                    continue
+                # A number alone far below, where no title stands, is a cell of some list.
+                if rule == "numbers.alone_on_line" and title.kind is None and hit.start() > FAR:
+                    continue
+                # «BÃI BỎ NGHỊ QUYẾT SỐ / 15/2013/NQ-HĐND»: a number inside the subject, or one that «số» ends before.
+                inside = any(start <= hit.start(1) < end for start, end in title.subject)
+                if below and (inside or _UNFINISHED.search(before)):
                     continue
                 span = header.span(hit.start(1), hit.end(1))
                 draft.put("number", read_number(hit.group(1)), rule, span)
                 return
+    if _in_press_lead(draft, limit):
+        return
     blank = _BLANK.search(header.text, 0, limit)
     if blank is not None:
         text = "".join(blank.group(1).split()).replace("–", "-")
@@ -52,6 +69,16 @@ def read_document_number(draft: Draft) -> None:
         draft.missing("number.serial")
         return
     draft.missing("number")
+
+
+def _in_press_lead(draft: Draft, limit: int) -> bool:
+    """«Chủ tịch Quốc hội … vừa ký ban hành Nghị quyết số 196/2025/QH15 …» above the title."""
+    hit = _LEAD.search(draft.header.text, 0, limit)
+    if hit is None or draft.title.kind is None or fold(hit["kind"]) != fold(draft.title.kind):
+        return False
+    span = draft.header.span(*hit.span("number"))
+    draft.put("number", read_number(hit["number"]), "numbers.press_lead", span, "inferred")
+    return True
 
 
 def _opens_line(before: str) -> bool:

@@ -4,6 +4,7 @@ import datetime
 import re
 
 from nghiquyet.extractors.metadata.draft import Draft
+from nghiquyet.extractors.metadata.header import Header
 from nghiquyet.model import Period, Precision
 
 _YEARS = re.compile(
@@ -57,8 +58,7 @@ def read_subject(draft: Draft) -> None:
     """Trích yếu: the title's lines joined by one blank, as printed; else what the enacting sentence says."""
     header, title = draft.header, draft.title
     if title.subject:
-        text = " ".join(" ".join(header.text[start:end].split()) for start, end in title.subject)
-        text = text.strip(" -–—:.;,")
+        text = joined(header, title.subject)
         if text:
             span = header.span(title.subject[0][0], title.subject[-1][1])
             draft.put("subject", text, "subject.title_lines", span)
@@ -71,6 +71,24 @@ def read_subject(draft: Draft) -> None:
             draft.put("subject", text, "subject.enacting_sentence", passage.span(*hit.span("subject")), "inferred")
             return
     draft.missing("subject")
+
+
+def joined(header: Header, pieces: tuple[tuple[int, int], ...]) -> str:
+    """The lines of a subject on one line, with the mark that stands where a line breaks: «KINH TẾ - / XÃ HỘI»."""
+    words: list[str] = []
+    for index, (start, end) in enumerate(pieces):
+        words += header.text[start:end].split()
+        if index + 1 < len(pieces):
+            mark = header.text[end : pieces[index + 1][0]].strip()
+            if mark in _INNER_MARKS:
+                if mark in "-–—":
+                    words.append(mark)
+                else:
+                    words[-1] += mark
+    return " ".join(words).strip(" -–—:.;,")
+
+
+_INNER_MARKS = ("-", "–", "—", ",", ";", ":")
 
 
 def read_subject_period(draft: Draft) -> None:

@@ -23,6 +23,9 @@ _NUMBERED = re.compile(
     r"\s*(?:SỐ|[Ss]ố)\s*:?\s*(?P<number>\S+)(?:,?\s+(?:NGÀY|ngày)\s+(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))?\s*"
 )
 MOST_LINES = 14
+NEAR = 2_000
+"""A head in normal case stands at the top of the page."""
+_OFFICE = re.compile(r"(?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|THỐNG ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG)\s+")
 _ABOUT = re.compile(r"(?:VỀ|Về|về)\s")
 
 
@@ -52,7 +55,8 @@ def read_title(header: Header) -> Title:
         if found is not None:
             kind, length = found
             return _title(header, index, kind, line.start, line.start + length)
-    cited = [(index, line, found) for index, line in enumerate(lines) if (found := _citation_line(line)) is not None]
+    near = [(index, line) for index, line in enumerate(lines) if line.start < NEAR]
+    cited = [(index, line, found) for index, line in near if (found := _citation_line(line)) is not None]
     # A site prints the short form as a head («Kết luận số 69-KL/TW») and the full one below it.
     for index, line, (kind, length) in sorted(cited, key=lambda item: " về " not in item[1].text):
         return _title(header, index, kind, line.start, line.start + length, one_line=True)
@@ -169,6 +173,8 @@ def _title(header: Header, index: int, kind: str, start: int, end: int, one_line
             break
         if pieces and _begins_text(text, begin, line.end, text[pieces[-1][0] : pieces[-1][1]]):
             break
+        if pieces and header.opens_passage(line.start) and _is_sentence(text, begin, line.end):
+            break
         if not pieces and _is_foreign(rest):
             break
         if not pieces and _repeats_body(text, begin, line.end):
@@ -185,8 +191,9 @@ def _title(header: Header, index: int, kind: str, start: int, end: int, one_line
 
 
 def _repeats_body(text: str, start: int, end: int) -> bool:
-    """The line that names the adopting body below the subject: «HỘI ĐỒNG NHÂN DÂN TỈNH BẮC GIANG», «CHÍNH PHỦ»."""
-    found = BODIES.match(text, start)
+    """The line that names who adopts below the subject: «HỘI ĐỒNG NHÂN DÂN TỈNH BẮC GIANG», «BỘ TRƯỞNG BỘ TÀI CHÍNH»."""
+    office = _OFFICE.match(text, start, end)
+    found = BODIES.match(text, office.end() if office else start)
     if found is None:
         return False
     return found[0] >= end - 3 or _SESSION.match(text, found[0] + 1) is not None
@@ -200,6 +207,17 @@ def _begins_text(text: str, start: int, end: int, before: str) -> bool:
     if before.isupper():
         return not line.startswith("Về") and any(letter.islower() for letter in line)
     return len(line) > LONGEST_LINE and (text[end : end + 1] in (".", ":", ";") or ". " in line)
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """A paragraph of its own that begins with a capital and closes with a stop is text, however short; a subject
+    closes with none."""
+    return (
+        text[start].isupper()
+        and not text[start:end].isupper()
+        and not text.startswith("Về ", start)
+        and text[end : end + 1] in (".", ":")
+    )
 
 
 def _body_at_end(text: str, start: int, end: int) -> int | None:
