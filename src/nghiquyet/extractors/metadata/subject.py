@@ -5,6 +5,7 @@ import re
 
 from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.extractors.metadata.header import Header
+from nghiquyet.extractors.metadata.title import kind_of
 from nghiquyet.model import Period, Precision
 
 _YEARS = re.compile(
@@ -30,6 +31,10 @@ def read_kind(draft: Draft) -> None:
     if title.kind is not None:
         draft.put("document_type", title.kind, "subject.type_line", draft.header.span(title.start, title.end))
         return
+    form = _FORM_KIND.search(draft.header.text)
+    if form is not None and (kind := kind_of(form["kind"].upper())) is not None:
+        draft.put("document_type", kind, "subject.site_form", draft.header.span(*form.span("kind")))
+        return
     symbol = getattr(draft.values.get("number"), "symbol", None) or ""
     kind = next((name for code, name in _KINDS.items() if re.match(rf"{code}(?![A-Za-zĐ])", symbol)), None)
     if kind is not None:
@@ -49,6 +54,7 @@ def read_kind(draft: Draft) -> None:
     draft.missing("document_type")
 
 
+_FORM_KIND = re.compile(r"Loại văn bản:\s*(?P<kind>[^\n:]{4,40})")
 _KINDS = {"NQ": "Nghị quyết", "KL": "Kết luận", "CT": "Chỉ thị", "HD": "Hướng dẫn", "KH": "Kế hoạch",
           "CTr": "Chương trình", "NĐ": "Nghị định", "TT": "Thông tư", "TB": "Thông báo", "BC": "Báo cáo"}  # fmt: skip
 _SELF = re.compile(r"(Nghị quyết|Kết luận|Chỉ thị|Quy định|Hướng dẫn)(?: này)")

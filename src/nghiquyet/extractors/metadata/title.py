@@ -55,6 +55,9 @@ def read_title(header: Header) -> Title:
         if found is not None:
             kind, length = found
             return _title(header, index, kind, line.start, line.start + length)
+        broken = _broken_type(lines, index)
+        if broken is not None:
+            return _title(header, index + 1, broken, line.start, lines[index + 1].end)
     near = [(index, line) for index, line in enumerate(lines) if line.start < NEAR]
     cited = [(index, line, found) for index, line in near if (found := _citation_line(line)) is not None]
     # A site prints the short form as a head («Kết luận số 69-KL/TW») and the full one below it.
@@ -65,7 +68,15 @@ def read_title(header: Header) -> Title:
 
 def title_start(header: Header) -> int:
     """Where the type line begins; the end of the header when there is none."""
-    return next((line.start for line in header.lines if _type_at(line) is not None), len(header.text))
+    lines = header.lines
+    return next(
+        (
+            line.start
+            for index, line in enumerate(lines)
+            if _type_at(line) is not None or _broken_type(lines, index) is not None
+        ),
+        len(header.text),
+    )
 
 
 @cache
@@ -96,6 +107,16 @@ def _type_at(line: Line) -> tuple[str, int] | None:
         if not rest or _FOLLOWS.match(rest):
             return kind, len(printed)
     return None
+
+
+def _broken_type(lines: tuple[Line, ...], index: int) -> str | None:
+    """«QUYẾT / ĐỊNH», «NGHỊ / QUYẾT»: the type words of a narrow column, one on each of two lines."""
+    if index + 1 >= len(lines):
+        return None
+    first, second = lines[index].text, lines[index + 1].text
+    if " " in first or len(second.split()) > 2 or not (first.isupper() and second.isupper()):
+        return None
+    return _known(f"{first} {second}")
 
 
 _FOLLOWS = re.compile(rf"(?:CỦA|VỀ|SỐ|Về|của|về|số|[-–—:(]|[{LOWER}])")
