@@ -11,9 +11,10 @@ from nghiquyet.extractors.metadata.dates import read_missing_dates, read_place_a
 from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.extractors.metadata.effect import read_dissemination, read_effect
 from nghiquyet.extractors.metadata.header import passages_of, read_header
-from nghiquyet.extractors.metadata.issuer import fill_canonical, read_issuer, refine_issuer
+from nghiquyet.extractors.metadata.issuer import fill_canonical, read_family, read_issuer, refine_issuer
 from nghiquyet.extractors.metadata.marks import read_marks
 from nghiquyet.extractors.metadata.numbers import read_document_number
+from nghiquyet.extractors.metadata.press_lead import read_press_lead
 from nghiquyet.extractors.metadata.subject import read_kind, read_subject, read_subject_period
 from nghiquyet.extractors.metadata.territory import read_territory
 from nghiquyet.extractors.metadata.title import read_title, title_start
@@ -24,21 +25,23 @@ READERS: tuple[Callable[[Draft], None], ...] = (
     read_document_number,
     read_kind,
     read_subject,
-    read_subject_period,
     read_place_and_date,
+    read_press_lead,
+    read_subject_period,
     read_adoption,
     read_attached_line,
     read_missing_dates,
     read_effect,
     read_dissemination,
     read_issuer,
+    read_family,
     read_territory,
     fill_canonical,
     read_marks,
 )
 
-LAST_PASSAGES = 60
-"""Adoption, effect and dissemination are stated in the last articles."""
+LAST_PASSAGES = 400
+"""Adoption, effect and dissemination are stated in the last articles; annexes whose title is lost may follow them."""
 
 
 def extract_metadata(clean: CleanText, outline: Outline, findings: Findings) -> Findings:

@@ -14,12 +14,12 @@ _SELF = re.compile(r"(?:Nghị quyết|Luật|Pháp lệnh|nghị quyết)(?:\s+
 _TERM = re.compile(r"[Kk]h[óo][áa]?\s+(?P<term>[IVXLivxl]+|\d{1,2})(?![^\W\d_]{2})")
 _MEETING = re.compile(
     r"(?P<kind>[Kk]ỳ\s+họp|[Pp]hiên\s+họp)\s+(?P<special>(?:chuyên\s+đề|bất\s+thường|thường\s+lệ(?:\s+(?:giữa|cuối)\s+năm)?)\s+)?"
-    r"(?:lần\s+)?(?:thứ\s+)?(?P<ordinal>\d{1,3}|[Nn]hất|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười(?:\s+\w+)?|[IVX]+)?"
+    r"(?:lần\s+)?(?:thứ\s+)?(?P<ordinal>\d{1,3}|(?:[Hh]ai|[Bb]a)[\s_]+mươi(?:[\s_]+(?:mốt|hai|ba|tư|bốn|lăm|sáu|bảy|tám|chín)(?!\w))?|[Nn]hất|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười(?:[\s_]+\w+)?|[IVX]+)?"
 )
 _HEADER_TERM = re.compile(
     r"(?:KH[ÓO][ÁA]?|Kh[óo][áa]?)\s+(?P<term>[IVXL]+|[ivxl]+|\d{1,2})\b[\s,;–-]*(?:NHIỆM\s+KỲ\s+\d{4}\s*[-–]\s*\d{4})?[\s,;–(-]*"
     r"(?:(?P<kind>K[ỲY]\s+H[ỌO]P|[Kk]ỳ\s+họp|PHIÊN\s+HỌP)\s+(?P<special>(?:CHUYÊN\s+ĐỀ|BẤT\s+THƯỜNG|[Cc]huyên\s+đề|[Bb]ất\s+thường)\s*)?"
-    r"(?:LẦN\s+)?(?:THỨ|[Tt]hứ)?\s*(?P<ordinal>\d{1,3}|[A-ZÀ-ỸĐa-zà-ỹđ_]+(?:\s+[A-ZÀ-ỸĐa-zà-ỹđ_]+)?)?)?"
+    r"(?:LẦN\s+)?(?:THỨ|[Tt]hứ)?\s*(?P<ordinal>\d{1,3}|[A-ZÀ-ỸĐa-zà-ỹđ_]+(?:\s+[A-ZÀ-ỸĐa-zà-ỹđ_]+){0,2})?)?"
 )
 _WORDS = {
     "nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "lam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
@@ -35,7 +35,7 @@ LOOK_BEHIND = 320
 def read_adoption(draft: Draft) -> None:
     """Fills ``adopted`` and ``session`` from the adoption clause, and ``session`` from the header's session line."""
     for passage in draft.clauses:
-        clause = _clause(passage)
+        clause = _clause(passage) if "thông" in passage.text else None
         if clause is None:
             continue
         start, hit = clause
@@ -57,6 +57,12 @@ def adopting_body(passage: Passage) -> tuple[int, int] | None:
         return None
     found = BODIES.match(passage.text, clause[0])
     return (clause[0], found[0]) if found else None
+
+
+def adoption_clause(passage: Passage) -> int | None:
+    """Where the adopting words stand; None where ``passage`` holds no adoption clause."""
+    clause = _clause(passage)
+    return clause[1].start() if clause else None
 
 
 def _clause(passage: Passage) -> tuple[int, re.Match[str]] | None:

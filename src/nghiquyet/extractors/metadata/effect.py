@@ -3,8 +3,10 @@
 import datetime
 import re
 
+from nghiquyet.extractors.metadata.adoption import adoption_clause
 from nghiquyet.extractors.metadata.calendar import DAY, day_of
 from nghiquyet.extractors.metadata.draft import Draft
+from nghiquyet.records import Passage
 
 _EFFECT = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s*,)?\s+(?:kể\s+)?từ\s+(?:ngày\s+)?")
 _AFTER = re.compile(
@@ -15,7 +17,9 @@ _EVENT = re.compile(
     r"(?:được\s+)?(?:Hội đồng nhân dân\s+(?:\w+\s+){0,6}?|Quốc hội\s+)?(?P<event>thông\s+qua|ký|ban\s+hành)\b"
 )
 _DISSEMINATION = re.compile(r"[^.;]*\b(?:phổ\s+biến|phổ biến và thực hiện)\s+đến\s+[^.;]{2,80}\.?")
-_SUBJECT = re.compile(r"(?:Nghị quyết|Quy định|Luật|Kết luận|Pháp lệnh|Chỉ thị|Hướng dẫn|Văn bản|Quy chế)\s+này\b")
+_KINDS = r"(?:Nghị quyết|Quy định|Luật|Kết luận|Pháp lệnh|Chỉ thị|Hướng dẫn|Văn bản|Quy chế|Quyết định)"
+# «Nghị quyết này …», and «Nghị quyết có hiệu lực …» at the head of its sentence.
+_SUBJECT = re.compile(rf"{_KINDS}\s+này\b|(?:^|[.;]\s+|\d\s+){_KINDS}\s+(?=có\s+hiệu|đã\s+được|được)")
 LOOK_BEHIND = 400
 
 
@@ -27,12 +31,12 @@ def read_effect(draft: Draft) -> None:
             continue
         for hit in _AFTER.finditer(text):
             base = draft.day("adopted") or draft.day("date")
-            if base is not None and _SUBJECT.search(text, max(0, hit.start() - LOOK_BEHIND), hit.start()):
+            if base is not None and _is_its_own(passage, hit.start()):
                 day = base + datetime.timedelta(days=int(hit["days"]))
                 draft.put("effective", day, "effect.days_after_adoption", passage.span(*hit.span()), "inferred")
                 return
         for hit in _EFFECT.finditer(text):
-            if not _SUBJECT.search(text, max(0, hit.start() - LOOK_BEHIND), hit.start()):
+            if not _is_its_own(passage, hit.start()):
                 continue
             printed = _DAY.match(text, hit.end())
             if printed is not None and (value := day_of(printed)) is not None:
@@ -46,6 +50,16 @@ def read_effect(draft: Draft) -> None:
                     span = passage.span(hit.start(), event.end())
                     draft.put("effective", base, "effect.day_of_event", span, "inferred")
                     return
+
+
+def _is_its_own(passage: Passage, start: int) -> bool:
+    """Whether the clause of effect at ``start`` speaks of this document: «Nghị quyết này …», or the end of the clause
+    on its adoption, whose first words another line holds."""
+    text = passage.text
+    if _SUBJECT.search(text[max(0, start - LOOK_BEHIND) : start + 10]) is not None:
+        return True
+    adopted = adoption_clause(passage)
+    return adopted is not None and adopted < start
 
 
 def read_dissemination(draft: Draft) -> None:

@@ -34,7 +34,7 @@ _SYMBOL_BODY = re.compile(r"(HĐND|UBTVQH|QH|UBND|CP|TTg|TU|TW)(?:K?\d+|KH[IVX]+
 def read_issuer(draft: Draft) -> None:
     """The body behind «CỦA» in the title, else the line below the subject, the header's own, the adoption clause, the
     preamble's «… yêu cầu», the body on whose behalf the document is signed, or the body of the symbol."""
-    for rule in (_of_title, _below_subject, _header_body, _adopting, _asking, _of_symbol):
+    for rule in (_of_title, _below_subject, _header_body, _adopting, _asking, _of_press_lead, _of_symbol):
         if rule(draft):
             _by_symbol(draft)
             return
@@ -59,6 +59,24 @@ def _by_symbol(draft: Draft) -> None:
     )
 
 
+def read_family(draft: Draft) -> None:
+    """The family, where the issuer says another than the words that the segmenters judged by: «TM. CHÍNH PHỦ» at the end
+    of a text whose header is lost."""
+    issuer = draft.issuer
+    found = BODIES.match(issuer.canonical or issuer.name) if issuer is not None else None
+    if found is None:
+        return
+    family = _FAMILIES.get(found[1].kind)
+    if found[1].name == "Ủy ban Thường vụ Quốc hội":
+        family = "standing_committee"
+    if family is None or family == draft.values["family"]:
+        return
+    evidence = draft.evidence["issuer"]
+    draft.put("family", family, "issuer.family_of_issuer", evidence.span, "inferred")
+    draft.put("side", found[1].side, "issuer.family_of_issuer", evidence.span, "inferred")
+
+
+_FAMILIES = {"council": "peoples_council", "assembly": "national_assembly", "government": "government"}
 _SHARED = frozenset({"committee", "bureau", "congress"})
 
 
@@ -122,6 +140,11 @@ def _asking(draft: Draft) -> bool:
                 draft.put("issuer", issuer, "issuer.body_that_asks", passage.span(start, end), "inferred")
                 return True
     return False
+
+
+def _of_press_lead(draft: Draft) -> bool:
+    """Read with the lead; every other place in the text goes before it."""
+    return draft.issuer is not None
 
 
 def _of_symbol(draft: Draft) -> bool:

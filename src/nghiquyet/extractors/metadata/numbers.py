@@ -5,7 +5,7 @@ import re
 from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.identities.numbers import NUMBER, read_number
 from nghiquyet.model import Number
-from nghiquyet.text.vietnamese import LOWER, fold
+from nghiquyet.text.vietnamese import LOWER
 
 _LABEL = r"(?:[Ss]ố(?:\s+hiệu)?|SỐ)\s*:?\s*"
 _LABELLED = re.compile(rf"(?<!\w){_LABEL}({NUMBER})")
@@ -19,10 +19,6 @@ _ANY = re.compile(NUMBER)
 _IN_SENTENCE = re.compile(rf"[{LOWER}]\s+$")
 FAR = 600
 _UNFINISHED = re.compile(r"(?:SỐ|[Ss]ố)\s*:?\s*$")
-_LEAD = re.compile(
-    rf"(?:ký\s+(?:ban\s+hành)?|ban\s+hành)\s+(?P<kind>Nghị\s+quyết|Kết\s+luận|Chỉ\s+thị|Quy\s+định|Luật|Nghị\s+định|Kế\s+hoạch)"
-    rf"\s+số\s+(?P<number>{NUMBER})"
-)
 _CITED = re.compile(
     r"(?:Nghị\s+quyết|Kết\s+luận|Chỉ\s+thị|Quyết\s+định|Tờ\s+trình|Nghị\s+định|Luật|Kế\s+hoạch|Thông\s+tư|Quy\s+định)\s+$"
 )
@@ -57,8 +53,6 @@ def read_document_number(draft: Draft) -> None:
                 span = header.span(hit.start(1), hit.end(1))
                 draft.put("number", read_number(hit.group(1)), rule, span)
                 return
-    if _in_press_lead(draft, limit):
-        return
     blank = _BLANK.search(header.text, 0, limit)
     if blank is not None:
         text = "".join(blank.group(1).split()).replace("–", "-")
@@ -69,16 +63,6 @@ def read_document_number(draft: Draft) -> None:
         draft.missing("number.serial")
         return
     draft.missing("number")
-
-
-def _in_press_lead(draft: Draft, limit: int) -> bool:
-    """«Chủ tịch Quốc hội … vừa ký ban hành Nghị quyết số 196/2025/QH15 …» above the title."""
-    hit = _LEAD.search(draft.header.text, 0, limit)
-    if hit is None or draft.title.kind is None or fold(hit["kind"]) != fold(draft.title.kind):
-        return False
-    span = draft.header.span(*hit.span("number"))
-    draft.put("number", read_number(hit["number"]), "numbers.press_lead", span, "inferred")
-    return True
 
 
 def _opens_line(before: str) -> bool:

@@ -101,6 +101,7 @@ def read_subject_period(draft: Draft) -> None:
     """«về nhiệm vụ lãnh đạo năm 2025» → the year 2025; dates of cited documents are no period."""
     subject = draft.values.get("subject")
     if not isinstance(subject, str):
+        _period_of_request(draft)
         return
     lowered = subject.lower()
     if len(lowered) != len(subject):
@@ -120,6 +121,25 @@ def read_subject_period(draft: Draft) -> None:
             return
 
 
+def _period_of_request(draft: Draft) -> None:
+    """«Ban Chấp hành Đảng bộ tỉnh yêu cầu … thực hiện các nhiệm vụ chính trị trọng tâm năm 2026»: where the title is
+    lost, the year that the preamble sets work for."""
+    for node in draft.outline.preamble:
+        passage = getattr(node, "passage", None)
+        hit = _REQUEST.search(passage.text) if passage is not None else None
+        built = _year(hit) if hit is not None else None
+        if passage is None or hit is None or built is None:
+            continue
+        start, end, precision = built
+        span = passage.span(hit.start("words"), hit.end())
+        period = Period(text=hit["words"], start=start, end=end, precision=precision, span=span, origin="inferred")
+        draft.put("subject_period", period, "subject.period_of_request", span, "inferred")
+        return
+
+
+_REQUEST = re.compile(
+    r"yêu cầu\s[^.;]{0,200}?(?:nhiệm vụ|mục tiêu|phương hướng)[^.;]{0,80}?(?P<words>năm\s+(20\d\d))(?![-–\d])"
+)
 _Built = tuple[datetime.date | None, datetime.date, Precision] | None
 
 
@@ -164,7 +184,7 @@ def _until(hit: re.Match[str]) -> _Built:
 
 
 def _year(hit: re.Match[str]) -> _Built:
-    year = int(hit[1])
+    year = int(hit[hit.re.groups])
     if not 1900 <= year <= 2200:
         return None
     return datetime.date(year, 1, 1), datetime.date(year, 12, 31), "year"
