@@ -6,7 +6,7 @@ import re
 from nghiquyet.extractors.metadata.calendar import DAY, day_of
 from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.extractors.metadata.issuer import make_issuer
-from nghiquyet.extractors.references.numbers import NUMBER, read_number
+from nghiquyet.identities.numbers import NUMBER, read_number
 from nghiquyet.lexicons.bodies import BODIES
 from nghiquyet.text.vietnamese import fold
 
