@@ -14,7 +14,7 @@ from nghiquyet.extractors.measures.readings import Reading, readings_of
 from nghiquyet.extractors.measures.relevance import is_measured, stance_of, states_figures
 from nghiquyet.extractors.measures.surroundings import Surroundings
 from nghiquyet.extractors.measures.targets import merged_targets, target_item
-from nghiquyet.extractors.measures.times import Governing, governing, inferred, inferred_period, order_of, times_of
+from nghiquyet.extractors.measures.times import Governing, governing, inferred_period, order_of, times_of
 from nghiquyet.extractors.mentions.periods import find_periods
 from nghiquyet.extractors.mentions.quantities import find_quantities
 from nghiquyet.model import Comparator, Indicator, Measure, Period, Span, Target
@@ -100,7 +100,7 @@ def _drafts_of(
     for stated in find_qualitative(place.passage.text, figures):
         # A time inside the statement is its own; a time outside it, in the same entry, is a deadline all the same.
         due = next((m.period for m in mentions.periods if m.is_deadline), None)
-        period = due or inferred(context.of(place) or context.subject)
+        period = due or (context.lent if context.of(place) is not None else context.own)
         yield _Draft(place.passage.offsets.start(stated.start), place, target, period, due, stated=stated)
 
 

@@ -41,16 +41,18 @@ _SHARES = frozenset({"tỷ lệ", "tỷ trọng", "tỷ suất"})
 _MOVING: frozenset[ValueKind] = frozenset({"growth", "change", "ratio"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+@dataclass(slots=True)
+class _Branch:
+    """Names that go on alike, by their next word."""
+
+    words: dict[str, "_Branch"]
     rows: tuple[Row, ...]
-    """Rows that print this name; the unit says which one is meant."""
+    """Rows that print the name that ends here; the unit says which one is meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    known: dict[str, _Known]
-    longest: int
+    known: "_Branch"
     growth: dict[str, str]
     """The indicator that is the growth of another: grdp_value → grdp_growth."""
     synonyms: re.Pattern[str]
@@ -69,13 +71,13 @@ def _names() -> _Names:
             if row not in rows:
                 rows.append(row)
     growth = {of: row.text("id") for row in INDICATORS.rows if (of := row.optional("growth_of"))}
-    return _Names(
-        {key: _Known(tuple(rows)) for key, rows in known.items()},
-        max(key.count(" ") for key in known) + 1,
-        growth,
-        synonyms,
-        reads,
-    )
+    root = _Branch({}, ())
+    for key, found in known.items():
+        branch = root
+        for word in key.split():
+            branch = branch.words.setdefault(word, _Branch({}, ()))
+        branch.rows = tuple(found)
+    return _Names(root, growth, synonyms, reads)
 
 
 def _uncounted(name: str) -> tuple[str, str]:
@@ -115,21 +117,24 @@ def identify(full: str, mention: QuantityMention, kind: ValueKind) -> str | None
 def _row(name: str, mention: QuantityMention, kind: ValueKind, names: _Names) -> Row | None:
     plain, noun = _uncounted(name)
     words = plain.split()
-    for count in range(min(len(words), names.longest), 0, -1):
-        known = names.known.get(" ".join(words[:count]))
-        if known is None:
-            continue
-        if _TAIL.match(" ".join(words[count:])) is None:
-            return None
-        fitting = [row for row in known.rows if _fits(row, mention, kind)]
-        if len({row.text("dimension") for row in fitting}) > 1:
-            # «tỷ lệ hộ nghèo», «số hộ nghèo»: the noun tells a share from a number of things.
-            fitting = [row for row in fitting if (row.text("dimension") == "percent") == (noun in _SHARES)]
-        if len(fitting) > 1:
-            # «dịch vụ tăng 8,35%», «dịch vụ chiếm 35%».
-            fitting = [row for row in fitting if row.text("value_kind") == kind]
-        return fitting[0] if len(fitting) == 1 else None
-    return None
+    branch, known, count = names.known, None, 0
+    for index, word in enumerate(words, start=1):
+        following = branch.words.get(word)
+        if following is None:
+            break
+        branch = following
+        if branch.rows:
+            known, count = branch, index
+    if known is None or _TAIL.match(" ".join(words[count:])) is None:
+        return None
+    fitting = [row for row in known.rows if _fits(row, mention, kind)]
+    if len({row.text("dimension") for row in fitting}) > 1:
+        # «tỷ lệ hộ nghèo», «số hộ nghèo»: the noun tells a share from a number of things.
+        fitting = [row for row in fitting if (row.text("dimension") == "percent") == (noun in _SHARES)]
+    if len(fitting) > 1:
+        # «dịch vụ tăng 8,35%», «dịch vụ chiếm 35%».
+        fitting = [row for row in fitting if row.text("value_kind") == kind]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _fits(row: Row, mention: QuantityMention, kind: ValueKind) -> bool:

@@ -540,7 +540,7 @@ def _add_what_is_said(reading: Reading) -> None:
     against = _AGAINST.match(right)
     if kind in ("percent", "points") and reading.moves == "by" and reading.full and not _GROWTH.match(reading.full):
         verb = _verb_of(reading)
-        if (reading.mention.unit_base or "").endswith("/năm"):
+        if (reading.mention.unit_base or "").endswith("/năm") and not _SHARE_NAME.match(reading.full):
             mean = "trung bình" if any("trung bình" in cue for cue in reading.mention.cues) else "bình quân"
             reading.full = f"Tốc độ {verb} {mean} hằng năm của {_small(reading.full)}"
             return

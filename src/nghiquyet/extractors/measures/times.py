@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from nghiquyet.extractors.measures.readings import Reading
@@ -33,6 +33,21 @@ class Governing:
     period: Period | None = None
     divisions: tuple[OutlineDivision, ...] = ()
     zone: str = ""
+    lent: Period | None = None
+    """``period`` as it is lent to figures that print none."""
+    own: Period | None = field(init=False)
+    """``subject`` as it is lent to figures that print none."""
+    earlier: Period | None = field(init=False)
+    """The year before ``subject``: what was achieved."""
+
+    def __post_init__(self) -> None:
+        subject = self.subject
+        self.own = self.earlier = inferred(subject)
+        if subject is not None and subject.start is not None and subject.precision == "year":
+            before = subject.start.year - 1
+            self.earlier = Period(
+                start=date(before, 1, 1), end=date(before, 12, 31), precision="year", origin="inferred"
+            )
 
     def of(self, place: Place) -> Period | None:
         """The period that governs ``place``; None outside its reach."""
@@ -62,6 +77,7 @@ class Governing:
         ]
         if len(named) == 1 and not mentions.quantities:
             self.period, self.zone = named[0].period, place.zone
+            self.lent = inferred(self.period)
             self.divisions = (
                 place.divisions if heading else place.divisions[:-1] if _is_item(place) else place.divisions
             )
@@ -106,19 +122,13 @@ def times_of(reading: Reading, context: Governing) -> tuple[Period | None, Perio
         return run_in, deadline
     heading = context.of(reading.place)
     if heading is not None:
-        return inferred(heading), deadline
+        return context.lent, deadline
     return None, deadline
 
 
 def inferred_period(reading: Reading, context: Governing) -> Period | None:
     """The resolution's own period, or for what was achieved the year before."""
-    subject = context.subject
-    if subject is None:
-        return None
-    if reading.role == "achieved" and subject.start is not None and subject.precision == "year":
-        year = subject.start.year - 1
-        return Period(start=date(year, 1, 1), end=date(year, 12, 31), precision="year", origin="inferred")
-    return inferred(subject)
+    return context.earlier if reading.role == "achieved" else context.own
 
 
 def order_of(period: Period | None, context: Governing) -> int:

@@ -88,6 +88,7 @@ _PERIOD = re.compile("|".join(f"(?P<is_{rule.__name__}>{pattern})" for rule, pat
 # Every stretch of time ends in a year: «Quý I/2025»; the words before it are looked at only there.
 _ANCHOR = re.compile(r"20\d\d|19\d\d")
 _BEFORE, _BEHIND = 30, 14
+_YEAR_ALONE = re.compile(rf"[Nn]ăm {_YEAR}")
 
 _BOUND = re.compile(
     r"(?:(?:[Tt]ừ nay\s+)?(?:[Đđ]ến|tới)(?:\s+(?:hết|cuối))?|[Tt]rước|[Cc]hậm nhất(?:\s+(?:là|vào|đến|trước))*|[Hh]ết|cuối|"
@@ -121,16 +122,20 @@ def find_periods(text: str, span_of: Callable[[int, int], Span]) -> tuple[Period
         first = anchor.start()
         if first < behind:
             continue
-        match = _PERIOD.search(text, max(behind, first - _BEFORE), anchor.end() + _BEHIND)
-        if match is None or match.lastgroup is None:
-            continue
-        rule = _RULES[match.lastgroup]
+        match = _plain_year(text, first, behind)
+        if match is not None:
+            rule: PeriodRule = year
+        else:
+            match = _PERIOD.search(text, max(behind, first - _BEFORE), anchor.end() + _BEHIND)
+            if match is None or match.lastgroup is None:
+                continue
+            rule = _RULES[match.lastgroup]
         bounds = rule(match)
         if bounds is None:
             continue
         behind = match.end()
         found.append(_mention(text, match, rule, bounds, span_of))
-    if "ng " in text:
+    if "hằng " in text or "hàng " in text or "Hằng " in text or "Hàng " in text:
         found += [mention for match in _EACH.finditer(text) if (mention := _each(text, match, span_of))]
     if "ịnh kỳ" in text:
         found += [
@@ -138,6 +143,16 @@ def find_periods(text: str, span_of: Callable[[int, int], Span]) -> tuple[Period
         ]
     found.sort(key=lambda mention: mention.start)
     return tuple(found)
+
+
+def _plain_year(text: str, first: int, behind: int) -> re.Match[str] | None:
+    """«năm 2025» with no month, quarter or day before it and no second year behind: four of five stretches of time."""
+    if text[first - 1 : first] != " " or text[first - 4 : first - 1] not in ("năm", "Năm"):
+        return None
+    before = text[max(behind, first - _BEFORE) : first - 4]
+    if "áng" in before or "uý" in before or before.endswith(("05 ", "5 ", "0 ", "các ")):
+        return None
+    return _YEAR_ALONE.match(text, first - 4)
 
 
 def _each(text: str, match: re.Match[str], span_of: Callable[[int, int], Span]) -> PeriodMention | None:
