@@ -20,6 +20,7 @@ TABLES: tuple[Table, ...] = (
     Table("numbered_nouns"),
     Table("indicator_heads"),
     Table("name_words"),
+    Table("target_columns"),
     Table("indicators"),
     Table("indicator_synonyms"),
     Table("agency_heads"),

@@ -13,12 +13,13 @@ from nghiquyet.extractors.measures.quantities import quantity_of
 from nghiquyet.extractors.measures.readings import Reading, readings_of
 from nghiquyet.extractors.measures.relevance import is_measured, stance_of, states_figures
 from nghiquyet.extractors.measures.surroundings import Surroundings
-from nghiquyet.extractors.measures.targets import merged_targets, target_item
+from nghiquyet.extractors.measures.tables import figures_of, is_target_table
+from nghiquyet.extractors.measures.targets import TargetEntry, merged_targets, target_item
 from nghiquyet.extractors.measures.times import Governing, governing, inferred_period, order_of, times_of
 from nghiquyet.extractors.mentions.periods import find_periods
 from nghiquyet.extractors.mentions.quantities import find_quantities
 from nghiquyet.model import Comparator, Indicator, Measure, Period, Span, Target
-from nghiquyet.records import CleanText, Findings, Mentions, Outline, OutlineDivision, Place
+from nghiquyet.records import CleanText, Findings, Mentions, Outline, OutlineBlock, Place
 from nghiquyet.text.sentences import sentence_spans
 
 
@@ -28,7 +29,7 @@ class _Draft:
 
     start: int
     place: Place
-    target: OutlineDivision | None
+    target: TargetEntry | None
     period: Period | None
     deadline: Period | None
     reading: Reading | None = None
@@ -44,9 +45,17 @@ def extract_measures(clean: CleanText, outline: Outline, findings: Findings) -> 
     around = Surroundings()
     stance = stance_of(findings.metadata.subject)
     drafts: list[_Draft] = []
+    table: OutlineBlock | None = None
+    is_listed = False
     for mentions in findings.mentions:
         place = mentions.place
         if place.zone in ("front", "closing") or place.quoted:
+            continue
+        if place.kind == "cell" and place.block is not table:
+            table, is_listed = place.block, is_target_table(place.block)
+            if table is not None and is_listed:
+                drafts += _drafts_of_table(place, table, context)
+        if place.kind == "cell" and is_listed:
             continue
         context.watch(mentions)
         target = target_item(place, bool(mentions.quantities))
@@ -80,7 +89,7 @@ def find_measures(text: str) -> tuple[Measure, ...]:
 
 
 def _drafts_of(
-    mentions: Mentions, target: OutlineDivision | None, context: Governing, around: Surroundings
+    mentions: Mentions, target: TargetEntry | None, context: Governing, around: Surroundings
 ) -> Iterator[_Draft]:
     place = mentions.place
     for reading in _readings(mentions, around):
@@ -102,6 +111,15 @@ def _drafts_of(
         due = next((m.period for m in mentions.periods if m.is_deadline), None)
         period = due or (context.lent if context.of(place) is not None else context.own)
         yield _Draft(place.passage.offsets.start(stated.start), place, target, period, due, stated=stated)
+
+
+def _drafts_of_table(place: Place, table: OutlineBlock, context: Governing) -> Iterator[_Draft]:
+    for figure in figures_of(place, table):
+        reading = figure.reading
+        reading.role = stated_role(reading, order_of(figure.period, context))
+        reading.period = figure.period or inferred_period(reading, context)
+        start = reading.place.passage.offsets.start(reading.mention.start)
+        yield _Draft(start, reading.place, figure.entry, reading.period, None, reading=reading)
 
 
 def _sets_aims(place: Place, context: Governing) -> bool:
@@ -135,7 +153,7 @@ def _readings(mentions: Mentions, around: Surroundings) -> list[Reading]:
 def _facts(drafts: list[_Draft]) -> tuple[tuple[Measure, ...], tuple[Target, ...]]:
     drafts.sort(key=lambda draft: draft.start)
     ids = {id(draft.reading): f"m_{index}" for index, draft in enumerate(drafts, start=1) if draft.reading}
-    targets, held = merged_targets([(draft.place, draft.target) for draft in drafts])
+    targets, held = merged_targets([draft.target for draft in drafts])
     measures = tuple(_measure(draft, f"m_{index}", ids, held.get(index)) for index, draft in enumerate(drafts, start=1))
     return measures, targets
 
@@ -193,6 +211,9 @@ def _name_span(reading: Reading) -> Span | None:
     """Where the name is printed: in the title of its item, or beside the figure; None where it is put together."""
     if reading.titled:
         return reading.place.divisions[-1].heading_span
+    if reading.named_in is not None:
+        at = reading.named_in.text.find(reading.indicator)
+        return reading.named_in.span(at, at + len(reading.indicator)) if at >= 0 else None
     if reading.lender is not None:
         return _name_span(reading.lender)
     name, found = reading.indicator, reading.indicator_span

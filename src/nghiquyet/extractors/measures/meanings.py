@@ -147,8 +147,8 @@ def stated_role(reading: Reading, order: int) -> MeasureRole:
     ``order``: its period lies after the document's year (1), or before what the document is about (-1).
     """
     place = reading.place
-    if reading.is_planned:
-        return "target"
+    if reading.is_planned or reading.is_reported:
+        return "target" if reading.is_planned else "achieved"
     if reading.mention.part:
         return "achieved" if reading.mention.part == "achieved" else "target"
     if order < 0:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nghiquyet.model import Direction, MeasureRole, Period
-from nghiquyet.records import PeriodMention, Place, QuantityMention
+from nghiquyet.records import Passage, PeriodMention, Place, QuantityMention
 
 _REACHED = ("lên", "xuống", "còn")
 
@@ -50,6 +50,10 @@ class Reading:
     """«khu vực dịch vụ dự ước tăng trưởng 6,09%»: the noun of growth stands behind what ends the name."""
     estimated: bool = False
     """«Quy mô kinh tế ước năm 2025 đạt …»: the estimate stands before the figure's own words."""
+    named_in: Passage | None = None
+    """The cell that prints the name, in a table."""
+    is_reported: bool = False
+    """It stands in a column of results."""
     is_planned: bool = False
     """«… cao hơn so với chỉ tiêu 1,7 tỷ USD»: what was planned, told beside what was reached."""
     is_none_below: bool = False
