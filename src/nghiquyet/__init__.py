@@ -1,5 +1,8 @@
 """Turns the text of a Vietnamese resolution (nghị quyết) into a validated document model."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from nghiquyet.errors import (
     LexiconError,
     MissingDependency,
@@ -35,10 +38,21 @@ from nghiquyet.options import Options
 from nghiquyet.pipeline import explain, find_references, parse_file, parse_files, parse_text
 from nghiquyet.version import __version__
 
+if TYPE_CHECKING:
+    from nghiquyet.comparison import Comparison, compare, prepare
+
+_ON_FIRST_USE = {
+    "Comparison": "nghiquyet.comparison",
+    "compare": "nghiquyet.comparison",
+    "prepare": "nghiquyet.comparison",
+}
+"""Names whose modules parsing does without; they are imported when they are first asked for."""
+
 __all__ = [
     "Agency",
     "Attachment",
     "Block",
+    "Comparison",
     "Diagnostic",
     "Division",
     "Document",
@@ -63,6 +77,7 @@ __all__ = [
     "Task",
     "UnsupportedFormat",
     "__version__",
+    "compare",
     "dump",
     "explain",
     "find_measures",
@@ -71,4 +86,12 @@ __all__ = [
     "parse_file",
     "parse_files",
     "parse_text",
+    "prepare",
 ]
+
+
+def __getattr__(name: str) -> object:
+    module = _ON_FIRST_USE.get(name)
+    if module is None:
+        raise AttributeError(f"module 'nghiquyet' has no attribute {name!r}")
+    return getattr(import_module(module), name)

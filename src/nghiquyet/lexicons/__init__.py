@@ -23,6 +23,8 @@ TABLES: tuple[Table, ...] = (
     Table("target_columns"),
     Table("indicators"),
     Table("indicator_synonyms"),
+    Table("scope_synonyms"),
+    Table("unit_conversions"),
     Table("agency_heads"),
     Table("task_verbs"),
     Table("cue_words"),

@@ -1,0 +1,83 @@
+"""Documents cited by two resolutions, matched by identity."""
+
+from collections.abc import Mapping, Sequence
+
+from nghiquyet.comparison.changes import Match, Mention, ReferenceChange
+from nghiquyet.model import Document, Reference
+
+
+def compare_references(before: Document, after: Document) -> tuple[ReferenceChange, ...]:
+    """Each cited document once: newly cited, no longer cited, cited in both; in the order of the later text."""
+    one, other = _cited(before), _cited(after)
+    partner = _partners(one, other)
+    taken = set(partner.values())
+    found: list[ReferenceChange] = []
+    for identity, mentions in other.items():
+        earlier = partner.get(identity)
+        full = max((identity, earlier or ""), key=len)
+        found.append(
+            ReferenceChange(
+                status="both" if earlier else "new",
+                identity=full,
+                text=_longest(mentions),
+                before=_mentions(one[earlier]) if earlier else (),
+                after=_mentions(mentions),
+                is_earlier=identity == before.id,
+                match=_match(earlier, identity) if earlier else None,
+            )
+        )
+    found.extend(
+        ReferenceChange(status="gone", identity=identity, text=_longest(mentions), before=_mentions(mentions))
+        for identity, mentions in one.items()
+        if identity not in taken
+    )
+    return tuple(found)
+
+
+def _cited(document: Document) -> dict[str, list[Reference]]:
+    """The documents cited, «this resolution» and its own divisions left out."""
+    found: dict[str, list[Reference]] = {}
+    for reference in document.references:
+        if reference.kind != "relative" and not _is_itself(reference, document):
+            found.setdefault(reference.identity, []).append(reference)
+    return found
+
+
+def _is_itself(reference: Reference, document: Document) -> bool:
+    """A resolution that names its own number, in a header or in «Nghị quyết số …, ngày …, sau đây gọi tắt là …»."""
+    number, own = reference.number, document.metadata.number
+    if reference.identity == document.id:
+        return True
+    dates = {reference.date, document.metadata.date} - {None}
+    return number is not None and own is not None and number.text == own.text and len(dates) < 2
+
+
+def _partners(one: Mapping[str, object], other: Mapping[str, object]) -> dict[str, str]:
+    """Later identity → earlier identity: the same, or the same but for a date that one of them lacks."""
+    found = {identity: identity for identity in other if identity in one}
+    dateless: dict[str, list[str]] = {}
+    for identity in one:
+        if identity not in found:
+            dateless.setdefault(identity.partition(";")[0], []).append(identity)
+    for identity in other:
+        stem, _, date = identity.partition(";")
+        near = [earlier for earlier in dateless.get(stem, ()) if not date or not earlier.partition(";")[2]]
+        if identity not in found and len(near) == 1:
+            found[identity] = near[0]
+            dateless[stem].remove(near[0])
+    return found
+
+
+def _match(earlier: str, later: str) -> Match:
+    return Match(score=1.0, rule="same_identity") if earlier == later else Match(score=0.9, rule="same_but_date")
+
+
+def _mentions(references: Sequence[Reference]) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(id=reference.id, text=reference.text, relation=reference.relation, span=reference.span)
+        for reference in references
+    )
+
+
+def _longest(references: Sequence[Reference]) -> str:
+    return max((reference.text for reference in references), key=len)

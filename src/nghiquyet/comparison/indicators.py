@@ -1,0 +1,104 @@
+"""What is known of an indicator: its polarity, its names, and the key under which printed names are compared."""
+
+import re
+from functools import cache
+
+from nghiquyet.comparison.changes import MeasureSide
+from nghiquyet.lexicons import Row, Table
+from nghiquyet.text.tries import trie_pattern
+from nghiquyet.text.vietnamese import bare_word, fold
+from nghiquyet.text.words import words
+
+INDICATORS = Table("indicators")
+SYNONYMS = Table("indicator_synonyms")
+SCOPES = Table("scope_synonyms")
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+# Words that a name may have or lack without being another's.
+_EMPTY = frozenset(
+    ["các", "những", "được", "của", "và", "về", "có", "đạt", "việc", "tại", "từ", "ở", "là", "sẽ", "đã", "phấn", "đấu",
+     "phấn đấu", "cho", "trên", "trong", "so", "với", "so với", "số", "tỷ lệ", "tổng", "tổng số", "số lượng", "mức"]
+)  # fmt: skip
+_BETWEEN = re.compile(r"\W+|(?<!\w)(?:và|ngành|khu vực|lĩnh vực|các)(?!\w)")
+
+
+@cache
+def _rows() -> dict[str, Row]:
+    rows: dict[str, Row] = {}
+    for row in INDICATORS.rows:
+        rows.setdefault(row.text("id"), row)
+    return rows
+
+
+@cache
+def _ids() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in INDICATORS.rows:
+        for name in (*row.words, row.text("name"), row.text("id")):
+            found.setdefault(fold(name), row.text("id"))
+    return found
+
+
+@cache
+def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
+    reads = {fold(word): fold(row.text("reads")) for row in SYNONYMS.rows for word in row.words}
+    return re.compile(rf"(?<!\w){trie_pattern(reads)}(?!\w)"), reads
+
+
+@cache
+def _scopes() -> dict[str, str]:
+    return {_plain(word): _plain(row.text("reads")) for row in SCOPES.rows for word in row.words}
+
+
+def _plain(scope: str) -> str:
+    return " ".join(_BETWEEN.sub(" ", fold(scope)).split())
+
+
+def indicator_named(name: str) -> str | None:
+    """The id of the indicator that has ``name`` as its id or as one of its printed names; None when there is none."""
+    return _ids().get(fold(name))
+
+
+def display_name(identifier: str, language: str = "vi") -> str | None:
+    """The name of an indicator in Vietnamese or English; None for an unknown id."""
+    row = _rows().get(identifier)
+    if row is None:
+        return None
+    return row.optional("english" if language == "en" else "name") or row.optional("name")
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared: brackets and empty words left out, synonyms read as one, no marks."""
+    pattern, reads = _synonyms()
+    folded = fold(_BRACKETS.sub(" ", name)) or fold(name)
+    plain = pattern.sub(lambda match: reads[match.group()], folded)
+    kept = [word.key for word in words(plain) if word.key and word.key not in _EMPTY]
+    return tuple(" ".join(map(bare_word, word.split())) for word in kept)
+
+
+def scope_key(scope: str | None) -> str:
+    """The key of a breakdown: «khu vực đô thị» and «Thành thị» are one; empty for none."""
+    plain = _plain(scope or "")
+    return _scopes().get(plain, plain)
+
+
+def more_is_better(identifier: str | None, figure: MeasureSide) -> bool | None:
+    """Whether a greater figure is the more ambitious one; None where the table does not say.
+
+    The polarity of a row is that of figures of its own kind: of a rank the smaller is better, and of a decrease the
+    greater where less of the thing is better.
+    """
+    row = _rows().get(identifier or "")
+    polarity = row.optional("polarity") if row else None
+    if row is None or polarity not in ("more", "less"):
+        return None
+    more, own = polarity == "more", row.text("value_kind")
+    if figure.value_kind == own:
+        return more
+    if figure.value_kind == "rank":
+        return False if more else None
+    if own == "rank":
+        return not more
+    if figure.value_kind in ("growth", "change") and figure.direction == "decrease":
+        return not more
+    return more

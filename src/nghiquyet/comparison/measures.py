@@ -1,0 +1,225 @@
+"""Figures of two resolutions matched by what they measure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nghiquyet.comparison.assignment import best_pairs
+from nghiquyet.comparison.changes import Ambition, Match, MeasureChange, MeasureSide
+from nghiquyet.comparison.figures import Difference, comparable_units, difference, family, side
+from nghiquyet.comparison.indicators import more_is_better, scope_key
+from nghiquyet.comparison.likeness import Weights
+from nghiquyet.comparison.preparation import Prepared
+from nghiquyet.model import Measure
+from nghiquyet.text.vietnamese import fold
+
+_ACCEPTED, _SURE = 0.6, 0.75
+"""Below the first score two figures are not matched; below the second the match is doubtful."""
+_SAME_INDICATOR = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measure of one document with what it is compared by."""
+
+    measure: Measure
+    side: MeasureSide
+    words: dict[str, int]
+    year: int | None
+    """Years from the year its document is about to the year it is for: 0 for this year's target."""
+    last: int | None
+    """The year it is for."""
+
+
+def figures(prepared: Prepared) -> list[Figure]:
+    """The measures of a document, ready to be matched."""
+    return [_figure(measure, prepared) for measure in prepared.document.measures]
+
+
+def _figure(measure: Measure, prepared: Prepared) -> Figure:
+    shown = side(measure)
+    last = shown.period.end.year if shown.period and shown.period.end else None
+    own = prepared.card.year
+    away = None if last is None or own is None else last - own
+    return Figure(measure, shown, dict(prepared.names[measure.id]), away, last)
+
+
+def match_measures(
+    before: Sequence[Figure], after: Sequence[Figure], weights: Weights, same_texts: bool
+) -> dict[tuple[int, int], Match]:
+    """The pairs that measure the same thing, in the best assignment.
+
+    ``same_texts`` says that both are about one year: then a figure for 2030 goes with a figure for 2030.
+    """
+    scores: dict[tuple[int, int], float] = {}
+    rules: dict[tuple[int, int], str] = {}
+    for left, one in enumerate(before):
+        for right, other in enumerate(after):
+            score, rule = likeness(one, other, weights)
+            score -= _other_time(one, other, same_texts)
+            if one.measure.role != other.measure.role:
+                score -= 0.2 if _may_cross(one, other) else 1
+            if score >= _ACCEPTED:
+                # Order decides between equals: breakdowns stand in the same order in most texts.
+                place = abs(left / len(before) - right / len(after))
+                scores[left, right], rules[left, right] = score - 0.01 * place, rule
+    return {
+        pair: Match(score=round(min(1.0, scores[pair]), 3), rule=rules[pair], doubtful=scores[pair] < _SURE)
+        for pair in best_pairs(scores)
+    }
+
+
+def _may_cross(one: Figure, other: Figure) -> bool:
+    """Whether figures of two roles may be one: what is no clear target, or one sentence read in two ways."""
+    if {one.measure.role, other.measure.role} == {"target", "other"}:
+        return True
+    return fold(f"{one.side.name} {one.side.text}") == fold(f"{other.side.name} {other.side.text}")
+
+
+def likeness(one: Figure, other: Figure, weights: Weights) -> tuple[float, str]:
+    """How surely two figures measure the same thing, and why; time and role left aside."""
+    if family(one.side) != family(other.side):
+        return 0.0, ""
+    if not _same_scope(one, other):
+        return 0.0, ""
+    first, second = one.measure.indicator_id, other.measure.indicator_id
+    alike = name_likeness(one.words, other.words, weights)
+    if first and first == second:
+        score, rule = _SAME_INDICATOR + 0.05 * alike, "same_indicator"
+    elif fold(one.side.name) == fold(other.side.name):
+        score, rule = 1.0, "same_name"
+    elif first and second:
+        # Two entries of the table are two indicators, unless the printed names are all but equal.
+        score, rule = (alike - 0.2 if alike > 0.9 else 0.0), "alike_name"
+    else:
+        score, rule = _SAME_INDICATOR * alike, "alike_name"
+    if not comparable_units(one.side, other.side):
+        score -= 0.1 if rule != "alike_name" else 0.25
+    return score, rule
+
+
+def name_likeness(one: dict[str, int], other: dict[str, int], weights: Weights) -> float:
+    """The share of their words that two names have in common, rare words counting more."""
+    total = weights.total(one) + weights.total(other)
+    return 2 * weights.shared(one, other) / total if total else 0.0
+
+
+def _same_scope(one: Figure, other: Figure) -> bool:
+    first, second = scope_key(one.measure.scope), scope_key(other.measure.scope)
+    if first == second:
+        return True
+    if not first or not second:
+        missing, scope = (one, second) if second else (other, first)
+        named = (other if missing is one else one).measure.scope
+        # «Tỷ lệ dân số nông thôn dùng nước sạch» says in the name what others say as a breakdown.
+        return any(word in fold(missing.side.name) for word in (scope, fold(named or ""))) and scope not in fold(
+            (other if missing is one else one).side.name
+        )
+    shorter, longer = sorted((set(first.split()), set(second.split())), key=len)
+    return len(shorter & longer) >= 0.75 * len(longer)
+
+
+def _other_time(one: Figure, other: Figure, same_texts: bool) -> float:
+    """What a pair loses when one figure is for another time of its plan than the other: 2030 and 2045, half a year."""
+    lost = 0.0
+    if one.last is not None and other.last is not None and one.last != other.last:
+        if same_texts or one.year is None or other.year is None:
+            lost = 0.0 if not same_texts and (one.year is None or other.year is None) else 0.4
+        elif one.year != other.year:
+            lost = 0.4
+    first, second = one.side.period, other.side.period
+    if (
+        first
+        and second
+        and {first.precision, second.precision} & {"quarter", "half", "month"}
+        and (first.precision != second.precision)
+    ):
+        lost += 0.15
+    return lost
+
+
+def changes(
+    before: Sequence[Figure], after: Sequence[Figure], matches: dict[tuple[int, int], Match]
+) -> tuple[MeasureChange, ...]:
+    """Matched, added and dropped figures in the order of the later text; dropped ones behind their neighbour."""
+    partner = {right: left for left, right in matches}
+    taken = {left for left, _ in matches}
+    found: list[MeasureChange] = []
+    following: dict[int | None, list[int]] = {}
+    anchor: int | None = None
+    for left in range(len(before)):
+        if left in taken:
+            anchor = left
+        else:
+            following.setdefault(anchor, []).append(left)
+
+    def dropped(behind: int | None) -> None:
+        found.extend(
+            _alone("dropped", before[left], [other for right, other in enumerate(after) if right not in partner])
+            for left in following.get(behind, ())
+        )
+
+    dropped(None)
+    for right, other in enumerate(after):
+        place = partner.get(right)
+        if place is None:
+            found.append(_alone("added", other, [one for left, one in enumerate(before) if left not in taken]))
+        else:
+            found.append(_matched(before[place], other, matches[place, right]))
+            dropped(place)
+    return tuple(found)
+
+
+def _alone(status: str, figure: Figure, others: Sequence[Figure]) -> MeasureChange:
+    counterpart = next(
+        (
+            other
+            for other in others
+            if figure.measure.indicator_id
+            and other.measure.indicator_id == figure.measure.indicator_id
+            and other.measure.role == figure.measure.role
+            and scope_key(other.measure.scope) == scope_key(figure.measure.scope)
+            and family(other.side) != family(figure.side)
+        ),
+        None,
+    )
+    return MeasureChange(
+        status="added" if status == "added" else "dropped",
+        indicator_id=figure.measure.indicator_id,
+        name=figure.side.name,
+        scope=figure.measure.scope,
+        before=None if status == "added" else figure.side,
+        after=figure.side if status == "added" else None,
+        refused=difference(figure.side, counterpart.side).refused if counterpart else None,
+        counterpart=counterpart.measure.id if counterpart else None,
+    )
+
+
+def _matched(one: Figure, other: Figure, match: Match) -> MeasureChange:
+    found = difference(one.side, other.side)
+    identifier = other.measure.indicator_id or one.measure.indicator_id
+    return MeasureChange(
+        status="matched",
+        indicator_id=identifier,
+        name=other.side.name,
+        scope=other.measure.scope or one.measure.scope,
+        before=one.side,
+        after=other.side,
+        absolute=found.absolute,
+        absolute_high=found.absolute_high,
+        unit=found.unit,
+        relative=found.relative,
+        ambition=ambition(identifier, one.side, other.side, found),
+        converted=found.converted,
+        refused=found.refused,
+        match=match,
+    )
+
+
+def ambition(identifier: str | None, before: MeasureSide, after: MeasureSide, found: Difference) -> Ambition | None:
+    """Whether the later target asks for more; None where the polarity or the difference is not known, and for results."""
+    more = more_is_better(identifier, after)
+    if more is None or found.sign is None or {before.role, after.role} - {"target", "stretch"}:
+        return None
+    if found.sign == 0:
+        return "kept"
+    return "raised" if (found.sign > 0) == more else "lowered"

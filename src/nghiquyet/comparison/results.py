@@ -1,0 +1,102 @@
+"""Results that a later resolution reports beside the targets that the earlier one set."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from nghiquyet.comparison.assignment import best_pairs
+from nghiquyet.comparison.changes import Match, MeasureSide, Outcome, Result
+from nghiquyet.comparison.figures import Difference, difference
+from nghiquyet.comparison.indicators import more_is_better
+from nghiquyet.comparison.likeness import Weights
+from nghiquyet.comparison.measures import Figure, likeness
+
+_ACCEPTED, _SURE = 0.6, 0.75
+
+
+def results(before: Sequence[Figure], after: Sequence[Figure], weights: Weights) -> tuple[Result, ...]:
+    """Each firm target of the earlier text with the result of the later one for the same time, or «not reported»."""
+    targets = [figure for figure in before if figure.measure.role == "target"]
+    reported = [figure for figure in after if figure.measure.role == "achieved"]
+    scores: dict[tuple[int, int], float] = {}
+    rules: dict[tuple[int, int], str] = {}
+    for left, target in enumerate(targets):
+        for right, result in enumerate(reported):
+            if target.last is None or result.last is None or target.last != result.last:
+                continue
+            score, rule = likeness(target, result, weights)
+            if score >= _ACCEPTED:
+                scores[left, right], rules[left, right] = score, rule
+    partner = dict(best_pairs(scores))
+    found = []
+    for left, target in enumerate(targets):
+        place = partner.get(left)
+        if place is None:
+            found.append(_result("not_reported", target, None, Difference(), None))
+            continue
+        score = scores[left, place]
+        match = Match(score=round(min(1.0, score), 3), rule=rules[left, place], doubtful=score < _SURE)
+        apart = difference(target.side, reported[place].side)
+        found.append(_result(outcome(target, reported[place], apart), target, reported[place], apart, match))
+    return tuple(found)
+
+
+def outcome(target: Figure, result: Figure, apart: Difference) -> Outcome:
+    """Met, missed or exceeded: by the comparator where it says which side is good, else by the indicator's polarity.
+
+    «trên 18.000» asks to be above: any figure above meets it. «đạt 4.900», «từ 95%» are met at the figure and exceeded
+    beyond it. A range is met inside.
+    """
+    goal, reached = target.side, result.side
+    low, high = _ends(goal)
+    value = reached.value
+    if apart.refused not in (None, "range_against_figure") or low is None or high is None:
+        return "not_comparable"
+    if value is None or apart.converted:
+        return _by_sign(goal, target.measure.indicator_id or result.measure.indicator_id, apart)
+    match goal.comparator:
+        case "gt":
+            return "met" if value > high else "missed"
+        case "lt":
+            return "met" if value < low else "missed"
+        case "ge" | "le":
+            if value == (low if goal.comparator == "ge" else high):
+                return "met"
+            return "exceeded" if (value > low) == (goal.comparator == "ge") else "missed"
+    if low <= value <= high:
+        return "met"
+    more = more_is_better(target.measure.indicator_id or result.measure.indicator_id, goal)
+    if more is None:
+        return "not_comparable"
+    return "exceeded" if (value > high) == more else "missed"
+
+
+def _by_sign(goal: MeasureSide, identifier: str | None, apart: Difference) -> Outcome:
+    if apart.sign == 0:
+        return "missed" if goal.comparator in ("gt", "lt") else "met"
+    more = {"gt": True, "ge": True, "lt": False, "le": False}.get(goal.comparator, more_is_better(identifier, goal))
+    if apart.sign is None or more is None:
+        return "not_comparable"
+    if (apart.sign > 0) != more:
+        return "missed"
+    return "met" if goal.comparator in ("gt", "lt") else "exceeded"
+
+
+def _ends(figure: MeasureSide) -> tuple[Decimal | None, Decimal | None]:
+    return (figure.value, figure.value) if figure.value is not None else (figure.low, figure.high)
+
+
+def _result(found: Outcome, target: Figure, result: Figure | None, apart: Difference, match: Match | None) -> Result:
+    return Result(
+        outcome=found,
+        indicator_id=target.measure.indicator_id or (result.measure.indicator_id if result else None),
+        name=target.side.name,
+        scope=target.measure.scope,
+        target=target.side,
+        result=result.side if result else None,
+        estimated=result.measure.estimated if result else False,
+        absolute=apart.absolute,
+        unit=apart.unit if apart.absolute is not None else None,
+        relative=apart.relative,
+        refused=apart.refused,
+        match=match,
+    )

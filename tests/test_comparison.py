@@ -1,0 +1,165 @@
+"""Two resolutions beside each other: what is matched, how far figures lie apart, what became of tasks and citations."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import nghiquyet
+from nghiquyet import Document, compare, prepare
+from nghiquyet.comparison import Comparison
+from nghiquyet.comparison.assignment import best_pairs
+from nghiquyet.text.words import syllables, words
+
+CASES = tomllib.loads((Path(__file__).parent / "cases/comparison.toml").read_text("utf-8"))
+
+HEAD = """TỈNH ỦY BẮC GIANG
+*
+Số {number}-NQ/TU
+
+NGHỊ QUYẾT
+VỀ NHIỆM VỤ LÃNH ĐẠO NĂM {year}
+"""
+
+
+def plan(year: int, targets: str = "", tasks: tuple[str, ...] = (), results: str = "") -> Document:
+    """A resolution of one province for ``year``."""
+    lines = [HEAD.format(number=year - 2000, year=year)]
+    if results:
+        lines.append(f"Năm {year - 1}, {results}.\n")
+    if targets:
+        lines.append(f"I- MỤC TIÊU\n1. Một số chỉ tiêu chủ yếu năm {year}\n(1) {targets}\n")
+    if tasks:
+        lines.append("II- NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU\n" + "\n".join(f"{n}. {task}" for n, task in enumerate(tasks, 1)))
+    return nghiquyet.parse_text("\n".join(lines))
+
+
+@pytest.mark.parametrize("case", CASES["measures"], ids=lambda case: case["id"])
+def test_figures_of_two_years(case: dict) -> None:
+    """Matched by what they measure; the difference in the right unit, or the reason why there is none."""
+    found = compare(plan(2024, case["before"]), plan(2025, case["after"])).measures
+    assert [change.status for change in found] == case["status"]
+    last = found[-1]
+    assert last.absolute == (Decimal(case["absolute"]) if "absolute" in case else last.absolute)
+    assert last.refused == case.get("refused")
+    if "unit" in case:
+        assert last.unit == case["unit"]
+    if "relative" in case:
+        assert last.relative == Decimal(case["relative"])
+    if "ambition" in case or case["id"] == "no_polarity_no_ambition":
+        assert last.ambition == case.get("ambition")
+
+
+@pytest.mark.parametrize("case", CASES["results"], ids=lambda case: case["id"])
+def test_results_beside_the_targets_of_the_year_before(case: dict) -> None:
+    """Met, missed, exceeded, not reported."""
+    (found,) = compare(plan(2024, case["target"]), plan(2025, results=case["result"])).results
+    assert found.outcome == case["outcome"]
+    assert found.estimated == case.get("estimated", False)
+
+
+@pytest.mark.parametrize("case", CASES["tasks"], ids=lambda case: case["id"])
+def test_what_became_of_tasks(case: dict) -> None:
+    """Kept, reworded, merged, split, added, dropped."""
+    found = compare(plan(2024, tasks=tuple(case["before"])), plan(2025, tasks=tuple(case["after"]))).tasks
+    assert [change.status for change in found] == case["status"]
+
+
+def test_a_document_beside_itself(document: Document) -> None:
+    """Everything is matched with itself, nothing is doubtful."""
+    prepared = prepare(document)
+    found = compare(prepared, prepared)
+    assert all(change.before == change.after and not change.match.doubtful for change in found.measures if change.match)
+    assert {change.status for change in found.measures} == {"matched"}
+    assert {change.status for change in found.tasks} == {"kept"}
+    assert {change.status for change in found.references} == {"both"}
+    assert {change.status for change in found.sections} == {"matched"}
+    assert all(change.same for change in found.metadata)
+    assert all(change.before[0].id == change.after[0].id for change in found.tasks)
+
+
+def test_a_comparison_turned_round(document: Document) -> None:
+    """Added becomes dropped, merged becomes split; the pairs stay."""
+    other = nghiquyet.parse_text(
+        document.source.text.replace("trên địa bàn", "thuộc địa bàn").replace(". Xây dựng", "; xây dựng")
+    )
+    forth, back = compare(document, other), compare(other, document)
+    turned = {
+        "added": "dropped",
+        "dropped": "added",
+        "merged": "split",
+        "split": "merged",
+        "new": "gone",
+        "gone": "new",
+    }
+    for one, two in ((forth.measures, back.measures), (forth.tasks, back.tasks), (forth.references, back.references)):
+        assert sorted(turned.get(change.status, change.status) for change in one) == sorted(
+            change.status for change in two
+        )
+    assert {change.status for change in forth.tasks} > {"kept", "merged"}
+
+
+def test_every_side_leads_back_to_its_source(document: Document) -> None:
+    """Spans cut the printed words out of the right text."""
+    other = plan(
+        2024, "Tỷ lệ che phủ rừng đạt 37%.", ("Thực hiện tốt công tác quản lý, bảo vệ rừng, phát triển rừng gỗ lớn.",)
+    )
+    found = compare(other, document)
+    for change in found.measures:
+        for side, source in ((change.before, other), (change.after, document)):
+            assert side is None or " ".join(source.slice(side.span).split()) == side.text
+    for task in found.tasks:
+        for side, source in ((task.before, other), (task.after, document)):
+            assert all(source.slice(item.span)[:8] == item.text[:8] for item in side)
+
+
+def test_a_diff_gives_back_both_texts() -> None:
+    """What is kept and removed is the earlier text, what is kept and added the later one."""
+    case = next(case for case in CASES["tasks"] if case["id"] == "reworded")
+    (change,) = compare(plan(2024, tasks=tuple(case["before"])), plan(2025, tasks=tuple(case["after"]))).tasks
+    later = "".join(piece.text for piece in change.pieces if piece.kind != "removed")
+    earlier = "".join(piece.text for piece in change.pieces if piece.kind != "added")
+    assert _letters(later) == _letters(change.after[0].text)
+    assert _letters(earlier) == _letters(change.before[0].text)
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split()).lower()
+
+
+def test_a_resolution_that_cites_the_earlier_one() -> None:
+    """It says so, and a number without a date is still the same document."""
+    before = plan(2024, tasks=("Thực hiện Nghị quyết số 11-NQ/TU ngày 05/3/2023 của Tỉnh ủy.",))
+    after = plan(2025, tasks=("Tiếp tục thực hiện Nghị quyết số 11-NQ/TU của Tỉnh ủy.",))
+    (change,) = compare(before, after).references
+    assert change.status == "both"
+    assert change.identity.endswith("2023-03-05")
+
+
+def test_a_comparison_round_trips(document: Document) -> None:
+    """JSON and back."""
+    found = compare(document, document)
+    assert Comparison.model_validate_json(found.model_dump_json()) == found
+
+
+def test_assignment_takes_the_best_whole() -> None:
+    """The greedy pair (0.9) would leave the other two apart."""
+    assert best_pairs({(0, 0): 0.9, (0, 1): 0.8, (1, 0): 0.8}) == [(0, 1), (1, 0)]
+    assert best_pairs({}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Đẩy mạnh phát triển kinh tế - xã hội.", "  thu hút\n đầu tư ", "", "…", "Số 233-NQ/TU, hoá chất; 12,5%", "hóa"],
+)
+def test_words_stand_where_they_say(text: str) -> None:
+    """Offsets cut the words out of the text, and nothing but blanks stands between them."""
+    for found in (words(text), syllables(text)):
+        assert all(text[word.start : word.end] == word.text for word in found)
+    assert "".join(word.text for word in words(text)).replace(" ", "") == "".join(text.split())
+
+
+def test_words_are_longer_than_syllables() -> None:
+    """«phát triển» is one word."""
+    assert "phát triển" in [word.text for word in words("Đẩy mạnh phát triển kinh tế.")]
