@@ -5,13 +5,13 @@ from pathlib import Path
 
 from nghiquyet.assembly import assemble
 from nghiquyet.errors import ReadError
-from nghiquyet.extractors import extract, read_references
+from nghiquyet.extractors import extract, read_mentions
 from nghiquyet.model import Document, Reference
 from nghiquyet.normalizers import normalize
 from nghiquyet.options import Options
 from nghiquyet.readers import read, read_str
 from nghiquyet.records import Decision, SourceText
-from nghiquyet.resolvers import link_references, resolve
+from nghiquyet.resolvers import link_mentions, resolve
 from nghiquyet.segmenters import explain_lines, segment
 
 DEFAULTS = Options()
@@ -80,4 +80,6 @@ def find_references(text: str) -> tuple[Reference, ...]:
     For a piece of text without the document around it: «Nghị quyết này» stays open, a short form is resolved only by
     what ``text`` itself cites before. Blank lines part paragraphs; single line breaks are blanks. Never raises for any str.
     """
-    return link_references(read_references(text))
+    mentions = read_mentions(text)
+    links = link_mentions([draft for draft, _ in mentions])
+    return tuple(draft.reference(passage, link) for (draft, passage), link in zip(mentions, links, strict=True))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from nghiquyet.extractors.cited_documents import extract_references, read_references
+from nghiquyet.extractors.cited_documents import extract_references, read_mentions
 from nghiquyet.extractors.damaged_cues import find_damaged_cues
 from nghiquyet.extractors.legal_bases import extract_legal_bases
 from nghiquyet.extractors.measures import extract_measures
@@ -38,4 +38,4 @@ def extract(clean: CleanText, outline: Outline) -> Findings:
     return findings
 
 
-__all__ = ["EXTRACTORS", "extract", "read_references"]
+__all__ = ["EXTRACTORS", "extract", "read_mentions"]

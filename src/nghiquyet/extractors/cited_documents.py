@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nghiquyet.extractors.references import find_drafts
-from nghiquyet.model import Reference
+from nghiquyet.extractors.references import Draft, find_anchors, find_drafts, read_anchored
 from nghiquyet.records import CleanText, Findings, Outline, Passage
+from nghiquyet.text.blanks import plain_blanks
 from nghiquyet.text.offsets import OffsetMap
 
 # Title block and letterhead name the document itself: its own number is metadata, not a reference.
@@ -25,6 +25,7 @@ def extract_references(clean: CleanText, outline: Outline, findings: Findings) -
             continue
         for draft in find_drafts(place.passage.text):
             draft.quoted = draft.quoted or place.quoted
+            draft.text = place.passage.text[draft.start : draft.end]
             references.append(draft.reference(place.passage))
     references.sort(key=lambda reference: (reference.span.start, -reference.span.end))
     numbered = tuple(
@@ -33,29 +34,49 @@ def extract_references(clean: CleanText, outline: Outline, findings: Findings) -
     return replace(findings, references=numbered)
 
 
-def read_references(text: str) -> tuple[Reference, ...]:
-    """The references of a bare text, not yet linked; blank lines part paragraphs, single line breaks are blanks."""
-    references: list[Reference] = []
-    for passage in _paragraphs(text):
-        for draft in find_drafts(passage.text):
-            references.append(draft.reference(passage, f"ref_{len(references) + 1}"))
-    return tuple(references)
+def read_mentions(text: str) -> list[tuple[Draft, Passage]]:
+    """The references of a bare text, not yet linked, each with the paragraph it was read in; blank lines part paragraphs, single line breaks are blanks.
 
-
-def _paragraphs(text: str) -> Iterator[Passage]:
+    Anchors are looked for once in the whole text: they hold single blanks, so none reaches over a blank line. Only
+    paragraphs with an anchor are read; those with runs of blanks, or in another normal form, are squeezed first.
+    """
+    mentions: list[tuple[Draft, Passage]] = []
+    flat = plain_blanks(text)
     composed = unicodedata.is_normalized("NFC", text)
+    anchors = find_anchors(flat) if composed else []
+    index = 0
+    for start, end in _paragraphs(text):
+        first = index
+        while index < len(anchors) and anchors[index][0] < end:
+            index += 1
+        if composed and flat.find("  ", start, end) < 0:
+            if index == first:
+                continue
+            passage = Passage("text", flat[start:end], OffsetMap(((0, start, end - start),)))
+            drafts = read_anchored(passage.text, [(a - start, b - start, s, t) for a, b, s, t in anchors[first:index]])
+        else:
+            passage = _paragraph(text, start, end)
+            drafts = find_drafts(passage.text)
+        for draft in drafts:
+            draft.id = f"ref_{len(mentions) + 1}"
+            draft.text = passage.text[draft.start : draft.end]
+            mentions.append((draft, passage))
+    return mentions
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for border in _BLANK_LINE.finditer(text):
         if border.start() > start:
-            yield _paragraph(text, start, border.start(), composed)
+            yield start, border.start()
         start = border.end()
     if start < len(text):
-        yield _paragraph(text, start, len(text), composed)
+        yield start, len(text)
 
 
-def _paragraph(text: str, start: int, end: int, composed: bool) -> Passage:
+def _paragraph(text: str, start: int, end: int) -> Passage:
     piece = text[start:end]
-    if composed or unicodedata.is_normalized("NFC", piece):
+    if unicodedata.is_normalized("NFC", piece):
         return Passage("text", piece, OffsetMap(((0, start, end - start),)))
     runs: list[tuple[int, int, int]] = []
     parts: list[str] = []

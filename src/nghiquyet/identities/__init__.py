@@ -1,7 +1,7 @@
 """Which document a citation means: keys, the IRI, lists of known documents."""
 
 from nghiquyet.identities.cited import CitedDocument, cited_documents
-from nghiquyet.identities.keys import UNKNOWN, DocumentKey, key_of, own_key
+from nghiquyet.identities.keys import UNKNOWN, DocumentKey, Mention, key_of, own_key
 from nghiquyet.identities.naming import akoma_ntoso_iri
 from nghiquyet.identities.registry import CsvRegistry, Registered, Registry
 
@@ -10,6 +10,7 @@ __all__ = [
     "CitedDocument",
     "CsvRegistry",
     "DocumentKey",
+    "Mention",
     "Registered",
     "Registry",
     "akoma_ntoso_iri",

@@ -10,12 +10,15 @@ body), ``=`` before a name or title that stands for a number. A key without unkn
 another document; one with unknown parts is only *compatible* with candidates.
 """
 
+import datetime
 import re
-from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple, Protocol
 
+from nghiquyet.lexicons import Table
 from nghiquyet.lexicons.bodies import BODIES
 from nghiquyet.lexicons.law_names import LAW_NAMES
-from nghiquyet.model import Issuer, Metadata, Number, Reference
+from nghiquyet.model import Issuer, Metadata, Number, ReferenceKind
 from nghiquyet.text.vietnamese import fold, slug
 
 UNKNOWN = "_"
@@ -34,8 +37,7 @@ _PARTY_TYPES = frozenset({"Kết luận", "Thông tri", "Cương lĩnh", "Điề
 _ASSEMBLY_LAWS = frozenset({"Luật", "Bộ luật", "Hiến pháp"})
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentKey:
+class DocumentKey(NamedTuple):
     """The parts of a key; ``str(key)`` is the key, ``DocumentKey.parse`` its inverse."""
 
     side: str = UNKNOWN
@@ -52,7 +54,7 @@ class DocumentKey:
     """The year, or khoa-15."""
 
     def __str__(self) -> str:
-        return ":".join(("vn", self.side, self.register, self.territory, self.type, self.number, self.when))
+        return "vn:" + ":".join(self)
 
     @classmethod
     def parse(cls, text: str) -> "DocumentKey":
@@ -96,15 +98,52 @@ def _numbers_agree(one: str, other: str) -> bool:
     return one.startswith(BY_NAME) != other.startswith(BY_NAME)
 
 
-def key_of(reference: Reference, territory: str | None = None) -> DocumentKey:
+class Mention(Protocol):
+    """What a key is made of: a Reference of the model, or one that is still being read."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def kind(self) -> ReferenceKind: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def document_type(self) -> str | None: ...
+    @property
+    def number(self) -> Number | None: ...
+    @property
+    def name(self) -> str | None: ...
+    @property
+    def year(self) -> str | None: ...
+    @property
+    def date(self) -> datetime.date | None: ...
+    @property
+    def issuer(self) -> Issuer | None: ...
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def congress(self) -> str | None: ...
+    @property
+    def plenum(self) -> str | None: ...
+    @property
+    def term(self) -> str | None: ...
+    @property
+    def amendment(self) -> bool: ...
+    @property
+    def quoted(self) -> bool: ...
+
+
+def key_of(reference: Mention, territory: str | None = None) -> DocumentKey:
     """The key of a cited document; ``territory`` is where a local body without a place of its own belongs."""
-    kind = slug(reference.document_type) if reference.document_type else UNKNOWN
+    kind = _kind(reference.document_type)
     number = reference.number
     if reference.kind == "standard" and number is not None:
         series = slug(number.text.split()[0])
         body = slug(number.symbol) if number.symbol else NONE
         return DocumentKey("standard", series, NONE, kind, slug(number.serial or number.text), number.year or body)
-    if reference.congress is not None or (reference.rule.endswith("congress_document")):
+    if reference.congress is not None or reference.rule == "references.congresses.congress_document":
         return _congress_key(reference, kind, territory)
     if reference.plenum is not None:
         term = f"khoa-{reference.term}" if reference.term else UNKNOWN
@@ -129,7 +168,7 @@ def numbered_key(
     document_type: str | None, number: Number, issuer: Issuer | None, year: str | None, territory: str | None
 ) -> DocumentKey:
     """The key of a document with a number, or with its serial alone."""
-    kind = slug(document_type) if document_type else UNKNOWN
+    kind = _kind(document_type)
     when = year or UNKNOWN
     symbol = number.symbol
     if symbol is None:
@@ -142,7 +181,7 @@ def numbered_key(
         detail = f"{_plain_serial(number.serial)}-{number.year + '-' if number.year else ''}{slug(symbol)}"
     party = _PARTY_SYMBOL.match(symbol) is not None and not symbol.endswith(("CTN", "LCT"))
     body = symbol.rsplit("/", 1)[-1] if party else symbol.rsplit("-", 1)[-1]
-    legislature = _LEGISLATURE.search(symbol)
+    legislature = _LEGISLATURE.search(symbol) if "QH" in symbol or "NN" in symbol else None
     if legislature is not None:
         register = "ubtvqh" if "UBTVQH" in symbol else "qh"
         if number.year is None and legislature[2]:
@@ -159,9 +198,22 @@ def numbered_key(
     return DocumentKey("state", slug(body.rsplit("/", 1)[-1]), NONE, kind, detail, when)
 
 
+@cache
+def _kinds() -> dict[str, str]:
+    """The slug of every kind in the table."""
+    return {name: slug(name) for name in (row.text("name") for row in Table("document_types").rows)}
+
+
+def _kind(document_type: str | None) -> str:
+    if document_type is None:
+        return UNKNOWN
+    return _kinds().get(document_type) or slug(document_type)
+
+
 def _plain_serial(serial: str) -> str:
     """«05» and «5» are one number."""
-    return slug(serial.lstrip("0") or "0")
+    plain = serial.lstrip("0") or "0"
+    return plain if plain.isdecimal() else slug(plain)
 
 
 def _place(issuer: Issuer | None, territory: str | None) -> str:
@@ -189,7 +241,7 @@ def _register_of_issuer(issuer: Issuer | None, territory: str | None) -> tuple[s
     return slug(code), _place(issuer, territory) if local else NONE, side
 
 
-def _congress_key(reference: Reference, kind: str, territory: str | None) -> DocumentKey:
+def _congress_key(reference: Mention, kind: str, territory: str | None) -> DocumentKey:
     name = fold(reference.issuer.name) if reference.issuer else ""
     if "đảng bộ" in name:
         own = reference.issuer.territory if reference.issuer else None
@@ -207,7 +259,7 @@ def _is_provincial(name: str) -> bool:
     return "đảng bộ tỉnh" in name or "đảng bộ thành phố" in name or name.endswith("đảng bộ")
 
 
-def _law_key(reference: Reference, kind: str, year: str) -> DocumentKey:
+def _law_key(reference: Mention, kind: str, year: str) -> DocumentKey:
     """By number, where the table of laws has exactly one of that name and year or day; else by name."""
     document_type, name = reference.document_type or "", reference.name or ""
     register = "qh" if document_type in _ASSEMBLY_LAWS else "ubtvqh"
@@ -228,7 +280,7 @@ def own_key(metadata: Metadata) -> DocumentKey:
     if metadata.number is not None and metadata.number.serial:
         year = metadata.number.year or (str(date.year) if date else None)
         key = numbered_key(metadata.document_type, metadata.number, metadata.issuer, year, metadata.territory)
-        return replace(key, side=metadata.side) if key.side == UNKNOWN and metadata.side else key
+        return key._replace(side=metadata.side) if key.side == UNKNOWN and metadata.side else key
     register, place, side = _register_of_issuer(metadata.issuer, metadata.territory)
     kind = slug(metadata.document_type) if metadata.document_type else UNKNOWN
     detail = BY_NAME + slug(metadata.subject)[:60] if metadata.subject else UNKNOWN

@@ -45,6 +45,7 @@ _READ = re.compile(
 _TIDY = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"Ð": "Đ"})
 _LEGISLATURE = re.compile(r"(QHK?)([IlO\d])([IlOS\d])")
 _FOR_DIGITS = str.maketrans({"I": "1", "l": "1", "O": "0"})
+_REGULAR = re.compile(r"[0-9A-SU-ZĐa-zđ./-]*(?:T(?![.Ư])[0-9A-SU-ZĐa-zđ/-]*)*")
 _TRUNG_UONG = re.compile(r"(?<=[/-])T\.?(?:Ư|W)(?![A-ZĐƯ])")
 _UNHYPHENED = re.compile(rf"({_SERIAL}) (?=[A-ZĐ])")
 
@@ -54,9 +55,12 @@ def read_number(printed: str) -> Number:
 
     «TƯ» is TW, the older way to write it; where the issuer is a local committee, ``local_number`` reads TU.
     """
-    # «113 NQ/ĐU»: the hyphen of the form is missing.
-    tidy = "".join(_UNHYPHENED.sub(r"\1-", printed).split()).translate(_TIDY)
-    tidy = _TRUNG_UONG.sub("TW", tidy)
+    tidy = printed
+    if " " in tidy:
+        # «113 NQ/ĐU»: the hyphen of the form is missing.
+        tidy = _UNHYPHENED.sub(r"\1-", tidy).replace(" ", "")
+    if not _REGULAR.fullmatch(tidy):
+        tidy = _TRUNG_UONG.sub("TW", "".join(tidy.split()).translate(_TIDY))
     if "QH" in tidy:
         tidy = _LEGISLATURE.sub(lambda hit: hit[1] + (hit[2] + hit[3].replace("S", "5")).translate(_FOR_DIGITS), tidy)
     match = _READ.fullmatch(tidy)

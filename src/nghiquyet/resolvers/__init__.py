@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from nghiquyet.records import CleanText, Findings, Outline
-from nghiquyet.resolvers.identities import identify, link_references
+from nghiquyet.resolvers.identities import identify, link_mentions
 
 Resolver = Callable[[CleanText, Outline, Findings], Findings]
 
@@ -17,4 +17,4 @@ def resolve(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
     return findings
 
 
-__all__ = ["RESOLVERS", "link_references", "resolve"]
+__all__ = ["RESOLVERS", "link_mentions", "resolve"]

@@ -10,9 +10,9 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from nghiquyet.identities import UNKNOWN, DocumentKey, akoma_ntoso_iri, key_of, own_key
+from nghiquyet.identities import UNKNOWN, DocumentKey, Mention, akoma_ntoso_iri, key_of, own_key
 from nghiquyet.identities.keys import BY_NAME
-from nghiquyet.model import Metadata, Reference
+from nghiquyet.model import Metadata
 from nghiquyet.records import CleanText, Findings, Outline
 from nghiquyet.text.vietnamese import fold, slug
 
@@ -38,46 +38,47 @@ def identify(clean: CleanText, outline: Outline, findings: Findings) -> Findings
     own = own_key(metadata)
     iri = akoma_ntoso_iri(own, metadata.date or metadata.adopted)
     metadata = metadata.model_copy(update={"identity": str(own), "iri": iri})
-    references = linked(findings.references, metadata, own)
+    links = link_mentions(findings.references, metadata, own)
+    references = tuple(
+        reference.model_copy(update=link) for reference, link in zip(findings.references, links, strict=True)
+    )
     return replace(findings, metadata=metadata, references=references)
 
 
-def link_references(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
-    """The references of a piece of text, linked to each other; «Nghị quyết này» stays open."""
-    return linked(references, None, None)
+def link_mentions(
+    mentions: Sequence[Mention], metadata: Metadata | None = None, own: DocumentKey | None = None
+) -> list[dict[str, str]]:
+    """Identity, IRI, link and reason of every mention, under the names of the model's fields.
 
-
-def linked(
-    references: tuple[Reference, ...], metadata: Metadata | None, own: DocumentKey | None
-) -> tuple[Reference, ...]:
-    """The references with identities, links and reasons."""
+    Without ``metadata`` the mentions are those of a piece of text: «Nghị quyết này» stays open.
+    """
     territory = metadata.territory if metadata is not None else None
     links = [
-        Link(DocumentKey()) if reference.kind == "relative" else Link(key_of(reference, territory))
-        for reference in references
+        Link(DocumentKey()) if mention.kind == "relative" else Link(key_of(mention, territory)) for mention in mentions
     ]
-    _complete(references, links)
+    _complete(mentions, links)
     kind = metadata.document_type if metadata is not None else None
-    for index, reference in enumerate(references):
-        if reference.kind == "relative":
-            _point(index, references, links, kind, own)
     dates: dict[DocumentKey, datetime.date] = {}
-    for reference, link in zip(references, links, strict=True):
-        if reference.date is not None:
-            dates.setdefault(link.key, reference.date)
-    found = []
-    for reference, link in zip(references, links, strict=True):
-        key = link.key
-        complete = key.is_complete
-        update: dict[str, object] = {"identity": str(key)}
-        if link.to is not None:
-            update["resolves_to"] = link.to
-        if complete:
-            update["iri"] = akoma_ntoso_iri(key, dates.get(key))
-        elif not link.own:
-            update["unresolved_because"] = link.because or _reason(key)
-        found.append(reference.model_copy(update=update))
-    return tuple(found)
+    for index, mention in enumerate(mentions):
+        if mention.kind == "relative":
+            _point(index, mentions, links, kind, own)
+        elif mention.date is not None:
+            dates.setdefault(links[index].key, mention.date)
+    return [_fields(link, dates) for link in links]
+
+
+def _fields(link: Link, dates: dict[DocumentKey, datetime.date]) -> dict[str, str]:
+    key = link.key
+    fields = {"identity": str(key)}
+    if link.to is not None:
+        fields["resolves_to"] = link.to
+    if key.is_complete:
+        iri = akoma_ntoso_iri(key, dates.get(key))
+        if iri is not None:
+            fields["iri"] = iri
+    elif not link.own:
+        fields["unresolved_because"] = link.because or _reason(key)
+    return fields
 
 
 def _reason(key: DocumentKey) -> str:
@@ -92,7 +93,7 @@ def _reason(key: DocumentKey) -> str:
     return "register_missing"
 
 
-def _complete(references: tuple[Reference, ...], links: list[Link]) -> None:
+def _complete(references: Sequence[Mention], links: list[Link]) -> None:
     """Mentions that say less take the key of the one fuller document they are compatible with.
 
     A full number finds it anywhere; a bare serial and a shortened title only before them.
@@ -136,10 +137,10 @@ def _is_fuller(one: DocumentKey, other: DocumentKey) -> bool:
     return one != other and all(b in (UNKNOWN, a) for a, b in pairs)
 
 
-def _adopt(link: Link, candidates: Sequence[int], references: tuple[Reference, ...], links: list[Link]) -> None:
+def _adopt(link: Link, candidates: Sequence[int], references: Sequence[Mention], links: list[Link]) -> None:
     # A shortened title is no other title: the number part is not compared again.
     fitting = [
-        index for index in candidates if replace(links[index].key, number=link.key.number).is_compatible(link.key)
+        index for index in candidates if links[index].key._replace(number=link.key.number).is_compatible(link.key)
     ]
     keys = {links[index].key for index in fitting}
     if len(keys) == 1:
@@ -150,7 +151,7 @@ def _adopt(link: Link, candidates: Sequence[int], references: tuple[Reference, .
 
 
 def _point(
-    index: int, references: tuple[Reference, ...], links: list[Link], own_kind: str | None, own: DocumentKey | None
+    index: int, references: Sequence[Mention], links: list[Link], own_kind: str | None, own: DocumentKey | None
 ) -> None:
     """«này», «nêu trên», a bare pinpoint: the document itself, or the nearest one before of the same kind."""
     reference, link = references[index], links[index]

@@ -8,10 +8,20 @@ _ODD = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u20
 _RUN = re.compile(r"\s{2,}")
 
 
+_COMMON = "\n\t\r\xa0"
+
+
+def plain_blanks(text: str) -> str:
+    """``text`` with every blank as a space, offsets unchanged."""
+    for blank in _COMMON:
+        if blank in text:
+            text = text.replace(blank, " ")
+    return _ODD.sub(" ", text) if _ODD.search(text) is not None else text
+
+
 def squeeze(text: str) -> tuple[str, OffsetMap | None]:
     """``text`` with every run of blanks as one blank, and the map back; no map where no offset moved."""
-    if _ODD.search(text) is not None:
-        text = _ODD.sub(" ", text)
+    text = plain_blanks(text)
     if "  " not in text:
         return text, None
     parts: list[str] = []

@@ -12,11 +12,13 @@ class OffsetMap:
     two edits, and the edge of a text that begins or ends with one.
     """
 
-    __slots__ = ("_derived", "_runs")
+    __slots__ = ("_derived", "_runs", "shift")
 
     def __init__(self, runs: Iterable[tuple[int, int, int]]) -> None:
         self._runs = tuple(runs)
         self._derived = [derived for derived, _, _ in self._runs]
+        self.shift = self._runs[0][1] if len(self._runs) == 1 and self._runs[0][0] == 0 else None
+        """How far every offset moves, where the text is one piece of its origin; None elsewhere."""
 
     def start(self, offset: int) -> int:
         """The origin offset at which the derived character ``offset`` begins."""

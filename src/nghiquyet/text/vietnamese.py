@@ -49,9 +49,12 @@ def bare_word(word: str) -> str:
     return plain.lower() if plain.isascii() else without_marks(plain)
 
 
+_SLUG_WORDS = re.compile(r"[a-z0-9]+")
+
+
 def slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens, for identities: «233-NQ/TU» → «233-nq-tu»."""
-    return "-".join(re.findall(r"[a-z0-9]+", without_marks(text)))
+    return "-".join(_SLUG_WORDS.findall(bare_word(text)))
 
 
 def normal_case(text: str) -> str:

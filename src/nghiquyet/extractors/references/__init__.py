@@ -1,10 +1,11 @@
 """Cited documents in a passage: one left-to-right pass over anchors, one rule for each form."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 
-from nghiquyet.extractors.references.anchors import find_anchors, type_at
+from nghiquyet.extractors.references.anchors import Anchor, find_anchors, type_at
 from nghiquyet.extractors.references.congresses import congress_document, plenum_document
 from nghiquyet.extractors.references.drafts import Draft
 from nghiquyet.extractors.references.laws import named_law
@@ -28,26 +29,32 @@ from nghiquyet.text.blanks import squeeze
 
 DocumentRule = Callable[[str, int, int, str], list[Draft]]
 
-DOCUMENT_RULES: tuple[DocumentRule, ...] = (
-    full_number,
-    deictic,
-    plenum_document,
-    congress_document,
-    quoted_title,
-    title_in_quotes,
-    national_programme,
-    development_plan,
-    party_basics,
-    serial_alone,
-    number_behind_issuer,
-    document_by_issuer,
-    regulation_by_subject,
-    unquoted_title,
-    bare_kind,
-)
-"""What may follow the word for a kind of document; the first rule that answers wins."""
+_NAMED = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
+_SCHEMES = frozenset({"Đề án", "Chương trình", "Kế hoạch", "Quy hoạch", "Chiến lược"})
+_TITLED = _SCHEMES | {"Dự án", "Quy định", "Quy chế"}
+_RESOLUTIONS = frozenset({"Nghị quyết", "Kết luận", "Chỉ thị"})
 
-_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
+DOCUMENT_RULES: tuple[tuple[DocumentRule, frozenset[str] | None], ...] = (
+    (full_number, None),
+    (deictic, None),
+    (plenum_document, _RESOLUTIONS | {"Quy định", "Thông báo", "Văn kiện"}),
+    (congress_document, _RESOLUTIONS | {"Văn kiện", "Báo cáo", "Chương trình"}),
+    (quoted_title, _TITLED),
+    (title_in_quotes, _TITLED),
+    (national_programme, frozenset({"Chương trình"})),
+    (development_plan, frozenset({"Kế hoạch", "Chiến lược"})),
+    (party_basics, frozenset({"Điều lệ", "Cương lĩnh"})),
+    (serial_alone, None),
+    (named_law, _NAMED),
+    (number_behind_issuer, None),
+    (document_by_issuer, _RESOLUTIONS | _SCHEMES | {"Tờ trình", "Báo cáo"}),
+    (regulation_by_subject, frozenset({"Quy định", "Quy chế"})),
+    (unquoted_title, _SCHEMES),
+    (bare_kind, _RESOLUTIONS),
+)
+"""What may follow the word for a kind of document, with the kinds it is asked for (None: all); the first rule that
+answers wins."""
+
 _OF = re.compile(
     r" ?,? ?\(?(?:(?:của|tại|trong|thuộc|theo|ở|(?:được )?ban hành kèm theo|kèm theo|ban hành theo|ban hành tại) )?"
 )
@@ -61,17 +68,18 @@ _SENTENCE_START = re.compile(r"(?:^|[.;:”\"] ?|^[“\"])$")
 def find_drafts(text: str) -> list[Draft]:
     """Every reference in ``text``, in text order; offsets are offsets into ``text``."""
     squeezed, offsets = squeeze(text)
-    drafts = _read_all(squeezed)
+    drafts = read_anchored(squeezed, find_anchors(squeezed))
     if offsets is not None:
         for draft in drafts:
             draft.moved(offsets)
     return drafts
 
 
-def _read_all(text: str) -> list[Draft]:
+def read_anchored(text: str, anchors: Iterable[Anchor]) -> list[Draft]:
+    """The references at the given anchors of ``text``, whose blanks are single."""
     drafts: list[Draft] = []
     position = 0
-    for start, end, sort, document_type in find_anchors(text):
+    for start, end, sort, document_type in anchors:
         if start < position:
             continue
         if sort == "type":
@@ -94,16 +102,19 @@ def _read_all(text: str) -> list[Draft]:
     return drafts
 
 
+@cache
+def _rules(kind: str) -> tuple[DocumentRule, ...]:
+    return tuple(rule for rule, kinds in DOCUMENT_RULES if kinds is None or kind in kinds)
+
+
 def _document(text: str, start: int, word_end: int, kind: str) -> list[Draft]:
-    for rule in DOCUMENT_RULES:
+    for rule in _rules(kind):
         drafts = rule(text, start, word_end, kind)
         if drafts:
-            break
-    else:
-        drafts = named_law(text, start, word_end, kind) if kind in _LAWS and text[start].isupper() else []
-    if drafts and drafts[-1].number is not None and not drafts[-1].pinpoints:
-        _pinpoints_behind(text, drafts[-1])
-    return drafts
+            if drafts[-1].number is not None and not drafts[-1].pinpoints:
+                _pinpoints_behind(text, drafts[-1])
+            return drafts
+    return []
 
 
 def _pinpoints_behind(text: str, draft: Draft) -> None:
@@ -173,4 +184,4 @@ def _bind_forward(drafts: list[Draft], text: str) -> None:
             )
 
 
-__all__ = ["DOCUMENT_RULES", "Draft", "find_drafts"]
+__all__ = ["DOCUMENT_RULES", "Draft", "find_anchors", "find_drafts", "read_anchored"]

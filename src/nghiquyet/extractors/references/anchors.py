@@ -34,41 +34,66 @@ _BY_TAIL = {
 }
 
 
+# A number with its sign, behind which a kind in small letters or an abbreviation is looked for.
+_NUMBER = re.compile(r"\d[a-zđ]?(?: ?[-‐‑‒–—−/] ?[A-ZĐÐ]| ?/ ?(?:19|20)\d\d ?/)")
+_HEAD = re.compile(r"(?:(?:[Ss]ố|SỐ) ?:? ?)?[\dIlO]{0,4}(?:\.\d{1,2})?$")
+_LONGEST = 22
+"""Characters of the longest kind in small letters."""
+# «nghị quyết Đại hội XIII», «nghị quyết Trung ương 4» are names in small letters too.
+_MEETING = re.compile(r"ghị quyết (?=[Đđ]ại hội|[Hh]ội nghị|Trung ương)|ết luận (?=Hội nghị|Trung ương)")
+_SHORT_NUMBER = re.compile(r"N[QĐ] ?(?=\d)")
+
+
 @cache
 def _words() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
     """Each printed word's kind; the words that stand for themselves; those that count only before a number."""
     kinds: dict[str, str] = {}
     small: set[str] = set()
-    short: set[str] = set()
     for row in DOCUMENT_TYPES.rows:
         name = row.text("name")
         longer = row.cells.get("cited_as")
         for word in (*row.words, *(longer if isinstance(longer, list) else ())):
             kinds.setdefault(word, name)
             if row.cells.get("abbreviation"):
-                short.add(word)
+                small.add(word)
                 continue
             kinds.setdefault(word.upper(), name)
             lower = word[0].lower() + word[1:]
             kinds.setdefault(lower, name)
             small.add(lower)
-    large = trie_pattern(word for word in kinds if word not in small and word not in short)
-    weak = (
-        rf"(?:{trie_pattern(small)}(?= (?:(?:[Ss]ố|SỐ) ?:? ?)?\d| (?:[Đđ]ại hội|[Hh]ội nghị|Trung ương) )"
-        rf"|{trie_pattern(short)}(?= ?(?:(?:[Ss]ố|SỐ) ?:? ?)?\d))"
-    )
-    return kinds, re.compile(f"{large}(?!\\w)".replace(r"\s+", " ")), re.compile(weak.replace(r"\s+", " "))
+    large = trie_pattern(word for word in kinds if word not in small)
+    weak = rf"(?:^|(?<=[^\w/-]))(?:{'|'.join(sorted(small, key=len, reverse=True))}) ?$"
+    return kinds, re.compile(f"{large}(?!\\w)".replace(r"\s+", " ")), re.compile(weak)
 
 
 def find_anchors(text: str) -> list[Anchor]:
     """Every place in ``text`` where a citation may begin, in text order."""
     kinds, large, weak = _words()
     found: list[Anchor] = []
-    for pattern in (large, weak):
-        for hit in pattern.finditer(text):
-            start = hit.start()
-            if not start or not (text[start - 1].isalnum() or text[start - 1] in "-_/"):
-                found.append((start, hit.end(), "type", kinds[hit.group()]))
+    for hit in large.finditer(text):
+        start = hit.start()
+        if not start or not (text[start - 1].isalnum() or text[start - 1] in "-_/"):
+            found.append((start, hit.end(), "type", kinds[hit.group()]))
+    known = {end for _, end, _, _ in found}
+    for hit in _NUMBER.finditer(text):
+        start = hit.start()
+        window = text[max(0, start - 8) : start]
+        head = start - len(window) + _head(window)
+        if head == 0 or head - 1 in known or head in known:
+            continue
+        first = max(0, head - _LONGEST)
+        word = weak.search(text[first:head])
+        if word is not None:
+            printed = word.group().rstrip()
+            found.append((first + word.start(), first + word.start() + len(printed), "type", kinds[printed]))
+    for hit in _MEETING.finditer(text):
+        start = hit.start() - 1
+        if start >= 0 and text[start] in "nk" and not (start and text[start - 1].isalnum()):
+            found.append((start, hit.end() - 1, "type", kinds[text[start : hit.end() - 1]]))
+    for hit in _SHORT_NUMBER.finditer(text):
+        start = hit.start()
+        if not (start and (text[start - 1].isalnum() or text[start - 1] in "-/")):
+            found.append((start, start + 2, "type", kinds[text[start : start + 2]]))
     for pattern, sort, capitals in _PLAIN:
         for hit in pattern.finditer(text):
             start = hit.start()
@@ -80,9 +105,9 @@ def find_anchors(text: str) -> list[Anchor]:
                 found.append((start, hit.end(), sort, ""))
     for hit in _OTHERS.finditer(text):
         tail = text[hit.start() : hit.end() - 1]
-        for word in _BY_TAIL[tail]:
-            start = hit.end() - 1 - len(word)
-            if start >= 0 and text.startswith(word, start) and not (start and text[start - 1].isalnum()):
+        for name in _BY_TAIL[tail]:
+            start = hit.end() - 1 - len(name)
+            if start >= 0 and text.startswith(name, start) and not (start and text[start - 1].isalnum()):
                 found.append((start, hit.end(), "part", ""))
                 break
     if len(found) > 1:
@@ -90,8 +115,22 @@ def find_anchors(text: str) -> list[Anchor]:
     return found
 
 
+def _head(window: str) -> int:
+    """Where «số» and the digits begin at the end of ``window``."""
+    hit = _HEAD.search(window)
+    return hit.start() if hit is not None else len(window)
+
+
 def type_at(text: str, position: int) -> tuple[int, str] | None:
     """``(end, document type)`` of the word for a kind of document that stands at ``position``."""
-    kinds, large, weak = _words()
-    hit = large.match(text, position) or weak.match(text, position)
-    return (hit.end(), kinds[hit.group()]) if hit is not None else None
+    kinds, large, _ = _words()
+    hit = large.match(text, position)
+    if hit is not None:
+        return hit.end(), kinds[hit.group()]
+    small = _SMALL_AT.match(text, position)
+    if small is None or small.group() not in kinds:
+        return None
+    return small.end(), kinds[small.group()]
+
+
+_SMALL_AT = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}?(?= (?:(?:[Ss]ố|SỐ) ?:? ?)?\d)")

@@ -47,6 +47,8 @@ _CONSTITUTION = re.compile(
 
 def named_law(text: str, start: int, word_end: int, document_type: str) -> list[Draft]:
     """«Luật Đất đai năm 2024», «Luật thực hiện dân chủ ở cơ sở», «Hiến pháp năm 2013»."""
+    if not text[start].isupper():
+        return []
     if document_type == "Hiến pháp":
         return [_constitution(text, start, word_end)]
     if text[word_end : word_end + 1] != " ":

@@ -1,0 +1,136 @@
+"""What finding references costs, beside two published extractors: ``python benchmarks/references.py``.
+
+The peers, refex (legal-reference-extraction, German) and eyecite (United States), are used when they are installed;
+each reads text of its own language with as many citations per character as ours has. Ours is the text of real State
+documents where NGHIQUYET_CORPUS names them, else the reference document, repeated. Chars per second are medians of nine
+runs in one process: compare ratios of one run, not figures of two machines.
+"""
+
+import gzip
+import json
+import os
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from timing import milliseconds
+
+import nghiquyet
+
+ROOT = Path(__file__).parents[1]
+SIZES = (62_500, 125_000, 250_000, 500_000, 1_000_000)
+PEER_SIZE = 250_000
+
+GERMAN = (
+    "Nach § {a} Abs. {b} BGB ist der Schuldner verpflichtet. ",
+    "Das ergibt sich aus §§ {a}, {b} StGB. ",
+    "So auch Art. {b} GG. ",
+    "Vgl. § {a} Abs. {b} Satz 1 ZPO. ",
+    "Siehe BGH, Urteil vom {b}.03.2019 - VI ZR {a}/18. ",
+)
+GERMAN_FILLER = (
+    "Die Klägerin hat im Termin zur mündlichen Verhandlung beantragt, die Beklagte zur Zahlung zu verurteilen. ",
+    "Der Vortrag der Parteien bleibt insoweit streitig und bedarf der weiteren Aufklärung durch das Gericht. ",
+    "Zur Überzeugung des Senats steht fest, dass die Vereinbarung bereits im Sommer getroffen worden war. ",
+)
+ENGLISH = (
+    "See Smith v. Jones, {a} U.S. {b} (1996). ",
+    "Accord Doe v. Roe, {a} F.3d {b} (9th Cir. 2001). ",
+    "Under 42 U.S.C. § {a} the claim is timely. ",
+    "Id. at {b}. ",
+    "Smith, {a} U.S., at {b}. ",
+)
+ENGLISH_FILLER = (
+    "The district court granted the motion after a hearing at which both parties presented evidence. ",
+    "Nothing in the record suggests that the officers knew of the arrangement before the summer. ",
+    "We review that determination for abuse of discretion and find that there was none in this case. ",
+)
+
+
+def vietnamese(size: int) -> str:
+    """``size`` characters of real documents, or of the reference document over and over."""
+    outer = os.environ.get("NGHIQUYET_CORPUS")
+    parts: list[str] = []
+    length = 0
+    for path in sorted(Path(outer).glob("bulk/*.jsonl.gz")) if outer else ():
+        with gzip.open(path, "rt", encoding="utf-8") as rows:
+            for row in rows:
+                parts.append(json.loads(row)["text"])
+                length += len(parts[-1]) + 2
+                if length >= size:
+                    return "\n\n".join(parts)[:size]
+    text = (ROOT / "corpus/documents/bac-giang-2025/source.txt").read_text("utf-8")
+    return (text * (size // len(text) + 1))[:size]
+
+
+def composed(templates: tuple[str, ...], filler: tuple[str, ...], every: float, size: int) -> str:
+    """``size`` characters with one citation per ``every`` characters, the same in every run."""
+    chance = random.Random(7)
+    parts: list[str] = []
+    length = cited = 0
+    while length < size:
+        if length >= cited * every:
+            sentence = chance.choice(templates).format(a=chance.randint(2, 990), b=chance.randint(2, 28))
+            cited += 1
+        else:
+            sentence = chance.choice(filler)
+        parts.append(sentence)
+        length += len(sentence)
+    return "".join(parts)[:size]
+
+
+def refex() -> Callable[[str], int] | None:
+    """References found by refex; None where it is not installed."""
+    try:
+        from refex.orchestrator import CitationExtractor
+    except ImportError:
+        return None
+    extractor = CitationExtractor()
+    return lambda text: len(extractor.extract(text).citations)
+
+
+def eyecite() -> Callable[[str], int] | None:
+    """Citations found by eyecite; None where it is not installed."""
+    try:
+        from eyecite import get_citations
+    except ImportError:
+        return None
+    return lambda text: len(get_citations(text))
+
+
+def main() -> None:
+    """Prints the table."""
+    table = Table("extractor", "characters", "found", "characters per citation", "M chars/s", "µs per citation")
+
+    def row(name: str, text: str, find: Callable[[str], int]) -> float:
+        found = find(text)
+        median, _, _ = milliseconds(lambda: find(text))
+        every = len(text) / max(found, 1)
+        figures = (
+            f"{len(text):,}",
+            f"{found:,}",
+            f"{every:.0f}",
+            f"{len(text) / median / 1000:.2f}",
+            f"{median / max(found, 1) * 1000:.0f}",
+        )
+        table.add_row(name, *figures)
+        return every
+
+    every = 400.0
+    for size in SIZES:
+        every = row("nghiquyet", vietnamese(size), lambda text: len(nghiquyet.find_references(text)))
+    for name, peer, templates, filler in (
+        ("refex", refex(), GERMAN, GERMAN_FILLER),
+        ("eyecite", eyecite(), ENGLISH, ENGLISH_FILLER),
+    ):
+        if peer is None:
+            table.add_row(name, "—", "not installed", "", "", "")
+        else:
+            row(name, composed(templates, filler, every, PEER_SIZE), peer)
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()
