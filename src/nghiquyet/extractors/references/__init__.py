@@ -49,7 +49,7 @@ DOCUMENT_RULES: tuple[tuple[DocumentRule, frozenset[str] | None], ...] = (
     (number_behind_issuer, None),
     (document_by_issuer, _RESOLUTIONS | _SCHEMES | {"Tờ trình", "Báo cáo"}),
     (regulation_by_subject, frozenset({"Quy định", "Quy chế"})),
-    (unquoted_title, _SCHEMES),
+    (unquoted_title, _SCHEMES | {"Quy định", "Quy chế"}),
     (bare_kind, _RESOLUTIONS),
 )
 """What may follow the word for a kind of document, with the kinds it is asked for (None: all); the first rule that
@@ -154,7 +154,7 @@ def _pinpointed(text: str, run: PinpointRun) -> list[Draft]:
             return drafts
     if _LABEL_END.match(text, run.end) and _SENTENCE_START.search(text[max(0, run.start - 3) : run.start]):
         return []
-    draft = bare_pinpoint(run)
+    draft = bare_pinpoint(text, run)
     return [draft] if draft else []
 
 

@@ -19,7 +19,9 @@ _STANDARD = re.compile(r"(?:QC(?:VN|ĐP)|TC(?:VN|XDVN|XD|CS|N)|ISO(?:/IEC)?|IEC|
 _ARTICLE = re.compile(r"[Đđ]iều (?=\d|này)")
 _CLAUSE = re.compile(r"hoản (?=\d|này)")
 _POINT = re.compile(r"iểm (?=[a-zđ]\d?(?!\w)|\d|này)")
-_OTHERS = re.compile(r"(?:ục (?=[IVXLC\d]|số \d|này|[A-Z](?!\w))|hương (?=[IVXLC\d]|này)|hần (?=[IVXL]+(?!\w)|thứ ))")
+_OTHERS = re.compile(
+    r"(?:ục (?=[IVXLC\d]|số \d|này|[A-Z](?!\w)|(?:\(|được |ban hành )?(?:ban hành )?kèm theo )|hương (?=[IVXLC\d]|này)|hần (?=[IVXL]+(?!\w)|thứ ))"
+)
 # The pattern, what it finds, and the letters that may stand before a tail.
 _PLAIN = (
     (_STANDARD, "standard", ""),

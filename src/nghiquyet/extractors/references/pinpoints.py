@@ -34,6 +34,13 @@ _MORE = {level: re.compile(rf"(?: ?, | và | ?, và | hoặc )(?={value})") for 
 _JOIN = re.compile(rf" ?(?:,|;|và|, ?và|; ?và|của|thuộc|tại|hoặc)? ?(?=(?:từ )?(?:các )?{_LEVEL} )")
 
 
+_APPENDIX = re.compile(r"(?P<word>[Pp]hụ lục|PHỤ LỤC)(?= \(?(?:được )?(?:ban hành )?kèm theo )")
+
+Bounds = tuple[str, str | None]
+"""A value, and the other end of its range."""
+Partial = dict[str, Bounds]
+
+
 @dataclass(frozen=True, slots=True)
 class PinpointRun:
     """A run of pinpoints: ``[start, end)`` and the flat cross product of what it names."""
@@ -53,35 +60,48 @@ def read_pinpoints(text: str, start: int) -> PinpointRun | None:
 
     «khoản 2, khoản 3 Điều 4; điểm a khoản 1 Điều 5» names three places.
     """
-    partials: list[dict[str, tuple[str, str | None]]] = []
+    segments: list[list[tuple[str, list[Bounds]]]] = [[]]
     position = start
     end = start
-    levels: list[str] = []
-    while True:
-        word = _WORD.match(text, position)
-        if word is None:
-            break
+    while (word := _WORD.match(text, position)) is not None:
         level = _LEVELS[word["word"].lower()]
         values, stop = _read_values(text, word.end(), level)
         if not values:
             break
-        backwards = len(levels) > 0 and _FINENESS[levels[0]] > _FINENESS[level] and len(set(levels)) >= 1
-        _apply(partials, level, values, backwards and _is_descending([*levels, level]))
-        levels.append(level)
+        segments[-1].append((level, values))
         end = stop
         join = _JOIN.match(text, stop)
         if join is None:
             break
+        if ";" in join.group():
+            segments.append([])
         position = join.end()
-    if not partials:
-        return None
+    if end == start:
+        return _whole_appendix(text, start)
+    partials: list[Partial] = []
+    for segment in segments:
+        if len(segment) > 1 and _is_descending([level for level, _ in segment]):
+            _coarse_to_fine(partials, segment)
+        else:
+            for level, values in segment:
+                _govern(partials, level, values)
+    levels = [level for segment in segments for level, _ in segment]
     pinpoints = tuple(_pinpoint(partial) for partial in partials)
     this = any(value == "này" for partial in partials for value, _ in partial.values())
     return PinpointRun(start, end, pinpoints, frozenset(levels), _is_descending(levels), this)
 
 
-def _read_values(text: str, position: int, level: str) -> tuple[list[tuple[str, str | None]], int]:
-    values: list[tuple[str, str | None]] = []
+def _whole_appendix(text: str, start: int) -> PinpointRun | None:
+    """«Phụ lục kèm theo Nghị quyết này»: the only one, named by its kind."""
+    match = _APPENDIX.match(text, start)
+    if match is None:
+        return None
+    place = Pinpoint(appendix=match["word"])
+    return PinpointRun(start, match.end("word"), (place,), frozenset({"appendix"}), True, False)
+
+
+def _read_values(text: str, position: int, level: str) -> tuple[list[Bounds], int]:
+    values: list[Bounds] = []
     end = position
     while (match := _GROUPS[level].match(text, position)) is not None:
         values.append((match["first"], match["last"]))
@@ -98,14 +118,20 @@ def _is_descending(levels: list[str]) -> bool:
     return all(_FINENESS[before] > _FINENESS[after] for before, after in itertools.pairwise(levels))
 
 
-def _apply(
-    partials: list[dict[str, tuple[str, str | None]]], level: str, values: list[tuple[str, str | None]], backwards: bool
-) -> None:
+def _coarse_to_fine(partials: list[Partial], segment: list[tuple[str, list[Bounds]]]) -> None:
+    """«Điều 5, khoản 1, điểm đ»: each level stands inside the one before it."""
+    places: list[Partial] = [{}]
+    for level, values in segment:
+        places = [{**place, level: value} for place in places for value in values]
+    partials.extend(places)
+
+
+def _govern(partials: list[Partial], level: str, values: list[Bounds]) -> None:
+    """«điểm a, điểm b khoản 2 Điều 5»: a coarser level holds all finer places right before it."""
     fineness = _FINENESS[level]
     waiting = 0
     for partial in reversed(partials):
-        fits = level not in partial and (backwards or all(_FINENESS[other] < fineness for other in partial))
-        if not fits:
+        if level in partial or any(_FINENESS[other] > fineness for other in partial):
             break
         waiting += 1
     if not waiting:
@@ -116,7 +142,7 @@ def _apply(
     partials.extend({**partial, level: value} for value in values for partial in governed)
 
 
-def _pinpoint(partial: dict[str, tuple[str, str | None]]) -> Pinpoint:
+def _pinpoint(partial: Partial) -> Pinpoint:
     first = {level: value for level, (value, _) in partial.items()}
     last = {level: upper for level, (_, upper) in partial.items() if upper is not None}
     place = Pinpoint.model_validate(first)

@@ -16,6 +16,9 @@ _CARRIED_OUT = (
 )  # fmt: skip
 
 
+_PLACED = ("tại ", "theo ", "ở ", "nêu ở ", "trong ")
+
+
 def deictic(text: str, start: int, word_end: int, document_type: str) -> list[Draft]:
     """«Nghị quyết này», «Chỉ thị nêu trên»."""
     match = _DEIXIS.match(text, word_end)
@@ -42,13 +45,19 @@ def bare_kind(text: str, start: int, word_end: int, document_type: str) -> list[
     return [draft]
 
 
-def bare_pinpoint(run: PinpointRun) -> Draft | None:
+def bare_pinpoint(text: str, run: PinpointRun) -> Draft | None:
     """«Điều 1», «khoản 2 Điều này», «Phụ lục I» with no document beside: a place in this document.
 
-    A lone «điểm a» or «mục 2» is too weak: it may be a point of anything.
+    A lone «điểm a» or «mục 2» is too weak: it may be a point of anything; «tại phần III», «theo mục II» are places.
     """
     if not (run.levels & {"article", "clause", "appendix", "chapter"} or run.this):
-        return None
+        roman = any((place.part or place.section or "").isupper() for place in run.pinpoints)
+        if not roman or not text.endswith(_PLACED, 0, run.start):
+            return None
+    if run.levels == {"appendix"} and not (run.pinpoints[0].appendix or "")[-1:].isupper() and not run.this:
+        # «phụ lục 2»: only a numeral or a number tells which.
+        if not (run.pinpoints[0].appendix or "")[-1:].isdecimal():
+            return None
     draft = Draft(run.start, run.end, "relative", "references.relative.bare_pinpoint")
     draft.pinpoints = run.pinpoints
     draft.evidence["pinpoints"] = (run.start, run.end)

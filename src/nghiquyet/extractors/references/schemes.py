@@ -4,10 +4,12 @@ import re
 
 from nghiquyet.extractors.references.drafts import Draft
 from nghiquyet.extractors.references.tails import read_issuer
+from nghiquyet.model import ReferenceKind
 from nghiquyet.text.vietnamese import LOWER
 
 _QUOTED = re.compile(r" ?:? ?(?P<open>[“\"'‘])\*{0,3}(?P<title>[^“”\"'‘’]{4,400}?)\*{0,3}(?P<close>[”\"'’])")
 _SPAN = r"\d{4}(?: ?[-–] ?\d{4})?"
+_PROGRAMME_WITH_YEARS = re.compile(rf" mục tiêu quốc gia [^.;:()“”\"]{{3,170}}?,? giai đoạn {_SPAN}")
 _NATIONAL_PROGRAMME = re.compile(
     r" mục tiêu quốc gia(?: (?:về )?(?:xây dựng nông thôn mới(?: và giảm nghèo bền vững)?|giảm nghèo bền vững"
     r"|phát triển kinh tế ?[-–] ?xã hội vùng đồng bào dân tộc thiểu số và miền núi|phát triển văn hóa))?"
@@ -36,6 +38,11 @@ _BEYOND = re.compile(
     r",| (?:và (?:các|Chương|Kế|Đề|Nghị|những)|theo|nhằm|để|gắn với|đã|được|của|trên địa bàn|do|tại|có|là|phải|này|đó|"
     r"nêu|khi|trong|từ|đến|sẽ|đang|cần|vào|như|bảo đảm|đảm bảo|không|cho|với|Căn cứ|ban hành|số) "
 )
+_ANOTHER = re.compile(
+    r"(?:Chương trình|Đề án|Kế hoạch|Chiến lược|Quy hoạch|Nghị quyết|Nghị định|Quyết định|Luật|Kết luận|Chỉ thị) "
+)
+_ATTACHED = re.compile(r" (?:được )?(?:ban hành )?(?:kèm theo|theo) (?=Nghị quyết|Quyết định|Nghị định|Thông tư)")
+_OWN_PLACE = re.compile(r" của (?:tỉnh|thành phố|huyện|xã|phường|cả nước|vùng|đất nước)(?!\w)")
 _ISSUED = re.compile(r" của (?=[A-ZĐÀ-Ỹ])")
 _PLURAL = re.compile(r"(?:các|những|một số|mọi|từng|mỗi|nhiều|hoặc|Các|Những|bằng|cấp)$")
 _NESTED = {"Đề án", "Chương trình", "Kế hoạch", "Quy hoạch", "Chiến lược", "Dự án", "Quy định", "Quy chế"}
@@ -70,7 +77,12 @@ def national_programme(text: str, start: int, word_end: int, document_type: str)
     """«Chương trình mục tiêu quốc gia giai đoạn 2021-2025»."""
     if document_type != "Chương trình":
         return []
-    return _titled(text, start, word_end, document_type, _NATIONAL_PROGRAMME, "references.schemes.national_programme")
+    rule = "references.schemes.national_programme"
+    whole = _PROGRAMME_WITH_YEARS.match(text, word_end)
+    # «Chương trình mục tiêu quốc gia …, Chương trình …»: years further on belong to another one.
+    if whole is not None and not _ANOTHER.search(whole.group()) and not _CLAUSE.search(whole.group()):
+        return _titled(text, start, word_end, document_type, _PROGRAMME_WITH_YEARS, rule)
+    return _titled(text, start, word_end, document_type, _NATIONAL_PROGRAMME, rule)
 
 
 def development_plan(text: str, start: int, word_end: int, document_type: str) -> list[Draft]:
@@ -133,30 +145,75 @@ def unquoted_title(text: str, start: int, word_end: int, document_type: str) -> 
     if match is None:
         return []
     first, end = match.span("title")
+    another = _ANOTHER.search(text, first, end)
+    if another is not None:
+        end = another.start()
+    attached = _ATTACHED.search(text, first, match.end())
     times = _TIMES.search(text, first, end)
     rule = "references.schemes.title_with_years"
-    if times is not None and _CLAUSE.search(text, first, times.start()) is None:
+    if times is not None and not _leaves_title(text, first, times.start()):
         end = times.end()
-        if text[end : end + 12] == " (điều chỉnh":
-            end += 13
-    else:
-        if document_type in _ONLY_WITH_YEARS:
+        if text.startswith(" (điều chỉnh)", end):
+            end += len(" (điều chỉnh)")
+    elif document_type in _REGULATIONS:
+        rule = "references.schemes.regulation_title"
+        if attached is not None and not _leaves_title(text, first, attached.start()):
+            end = attached.start()
+        elif document_type == "Quy chế" and (stop := _REGULATED.search(text, first, end)) is not None:
+            end = stop.start()
+        elif document_type != "Quy chế" or _PLURAL.search(before):
             return []
+    elif document_type in _ONLY_WITH_YEARS:
+        return []
+    else:
         rule = "references.schemes.plain_title"
-        beyond = _BEYOND.search(text, first, end)
-        end = beyond.start() if beyond is not None else end
+        end = _plain_end(text, first, end)
     title = text[first:end].rstrip(" ,-–")
+    if title.endswith(" và"):
+        title = title[:-3]
     if len(title.split()) < (2 if times is not None else 3) or title.startswith(_GENERIC):
         return []
-    draft = Draft(start, first + len(title), "scheme", rule, document_type, title=title)
+    kind: ReferenceKind = "named" if document_type in _REGULATIONS else "scheme"
+    draft = Draft(start, first + len(title), kind, rule, document_type, title=title)
     draft.evidence.update(document_type=(start, word_end), title=(first, first + len(title)))
     return [draft]
 
 
-_TITLED = frozenset({"Đề án", "Chương trình", "Kế hoạch", "Quy hoạch", "Chiến lược"})
+def _leaves_title(text: str, first: int, end: int) -> bool:
+    """A word between that goes on with the sentence; «của tỉnh», «của cả nước» belong to a title."""
+    clause = _CLAUSE.search(text, first, end)
+    return clause is not None and _OWN_PLACE.match(text, clause.start()) is None
+
+
+def _plain_end(text: str, first: int, end: int) -> int:
+    """Where a title without years ends."""
+    position = first
+    while (beyond := _BEYOND.search(text, position, end)) is not None:
+        place = _OWN_PLACE.match(text, beyond.start())
+        if place is None:
+            return beyond.start()
+        position = place.end()
+    return end
+
+
+_REGULATIONS = frozenset({"Quy định", "Quy chế"})
+# What a regulation in a sentence does not go beyond: its title may hold commas, «của» and «với».
+_REGULATED = re.compile(r" (?:ban hành|theo|đã|được|này|phải|nhằm|để|trong|tại|có|là|và (?:các|quy|Quy)) |$")
+_TITLED = frozenset({"Đề án", "Chương trình", "Kế hoạch", "Quy hoạch", "Chiến lược", "Quy định", "Quy chế"})
 _ONLY_WITH_YEARS = frozenset({"Kế hoạch"})
 _CLAUSE = re.compile(r" (?:được|đã|nhằm|theo|để|này|của|do|phải|Căn cứ|ban hành) ")
-_GENERIC = ("này", "đó", "nêu trên", "trên", "hành động của", "hành động thực hiện", "của", "và", "về việc")
+_GENERIC = (
+    "này",
+    "đó",
+    "nêu trên",
+    "trên",
+    "hành động của",
+    "hành động thực hiện",
+    "thực hiện",
+    "của",
+    "và",
+    "về việc",
+)
 _BY_ISSUER = frozenset({"Nghị quyết", "Kết luận", "Chỉ thị", "Kế hoạch", "Chương trình", "Đề án", "Tờ trình"})
 
 
