@@ -16,7 +16,7 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from nghiquyet.lexicons import Table
-from nghiquyet.lexicons.bodies import BODIES
+from nghiquyet.lexicons.bodies import BODIES, BODY_ROWS
 from nghiquyet.lexicons.law_names import LAW_NAMES
 from nghiquyet.model import Issuer, Metadata, Number, ReferenceKind
 from nghiquyet.text.vietnamese import fold, slug
@@ -34,6 +34,7 @@ _STATE_TYPES = frozenset(
      "Nghị quyết liên tịch", "Văn bản hợp nhất", "Công điện"}
 )  # fmt: skip
 _PARTY_TYPES = frozenset({"Kết luận", "Thông tri", "Cương lĩnh", "Điều lệ"})
+_OTHER_CENTRAL = frozenset({"CTN", "VPQH", "TLĐ", "TTCP", "UBCK", "TCTK", "LB", "TTLB", "TTLN", "L", "VSDC", "HĐQL"})
 _ASSEMBLY_LAWS = frozenset({"Luật", "Bộ luật", "Hiến pháp"})
 
 
@@ -195,7 +196,8 @@ def numbered_key(
         return DocumentKey("party", slug(body), place, kind, detail, when)
     if body.startswith(_LOCAL_STATE):
         return DocumentKey("state", slug(body), _place(issuer, territory), kind, detail, when)
-    return DocumentKey("state", slug(body.rsplit("/", 1)[-1]), NONE, kind, detail, when)
+    body = body.rsplit("/", 1)[-1]
+    return DocumentKey("state", slug(body), _place_of_office(body, issuer), kind, detail, when)
 
 
 @cache
@@ -224,6 +226,21 @@ def _place(issuer: Issuer | None, territory: str | None) -> str:
         if issuer.level not in (None, "province"):
             return UNKNOWN
     return slug(territory) if territory else UNKNOWN
+
+
+def _place_of_office(code: str, issuer: Issuer | None) -> str:
+    """Ministries and courts need no place; departments of a province (STC, SNV) and what no table knows may be anywhere."""
+    if issuer is not None and issuer.level in ("province", "district", "commune"):
+        return _place(issuer, None)
+    if (issuer is not None and issuer.level == "central") or code.startswith("B") or code in _central_codes():
+        return NONE
+    return UNKNOWN
+
+
+@cache
+def _central_codes() -> frozenset[str]:
+    codes = {row.text("code") for row in BODY_ROWS.rows if row.optional("code") and row.optional("level") == "central"}
+    return frozenset(codes | {code.upper() for code in codes} | _OTHER_CENTRAL)
 
 
 def _register_of_issuer(issuer: Issuer | None, territory: str | None) -> tuple[str, str, str]:

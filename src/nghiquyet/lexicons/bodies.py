@@ -14,6 +14,7 @@ from typing import Literal
 from nghiquyet.lexicons.places import PLACES, Place
 from nghiquyet.lexicons.tables import Row, Table
 from nghiquyet.text.tries import trie_pattern
+from nghiquyet.text.vietnamese import without_marks
 
 Side = Literal["party", "state"]
 Level = Literal["central", "province", "district", "commune", "other"]
@@ -52,6 +53,8 @@ class Body:
 
 
 _COMMITTEES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Tỉnh đoàn", "Thành đoàn", "tỉnh")
+_MOST_WORDS = 9
+_DAMAGED_UNITS = {"Tinh": "tỉnh", "tinh": "tỉnh", "Tình": "tỉnh", "tình": "tỉnh", "Tĩnh": "tỉnh", "tĩnh": "tỉnh"}
 _NAMED_BY_PLACE = frozenset({"committee"})
 
 Match = tuple[int, Body, str | None]
@@ -103,6 +106,32 @@ class BodyIndex:
                 position = text.find(phrase, position + 1, end)
         starts.sort()
         return starts
+
+    def without_damage(self, window: str) -> str | None:
+        """``window`` with its first words as the table spells them, where they differ from a name only in their marks;
+        None where they do not. «Chỉnh phủ» is Chính phủ: the number of words stays."""
+        words = window.split(" ")
+        for count in range(min(_MOST_WORDS, len(words)), 0, -1):
+            phrase = self._unmarked.get(without_marks(" ".join(words[:count]).rstrip(".,;:)")))
+            if phrase is not None:
+                rest = words[count:]
+                if rest and (unit := _DAMAGED_UNITS.get(rest[0].rstrip(".,;:)"))):
+                    rest[0] = unit
+                return " ".join([phrase.capitalize(), *rest])
+        return None
+
+    @cached_property
+    def _unmarked(self) -> dict[str, str]:
+        """Names of at least two words without their marks; where two names fall together, neither."""
+        unmarked: dict[str, str] = {}
+        doubtful: set[str] = set()
+        for phrase, entry in self._rows.items():
+            if " " not in phrase or not entry.alone:
+                continue
+            plain = without_marks(phrase)
+            if unmarked.setdefault(plain, phrase) != phrase and self._rows[unmarked[plain]] is not entry:
+                doubtful.add(plain)
+        return {plain: phrase for plain, phrase in unmarked.items() if plain not in doubtful}
 
     def by_code(self, code: str) -> Body | None:
         """The body whose row has ``code`` as it stands in document symbols (VPTW, BTGDVTW, UBTVQH); None for others.

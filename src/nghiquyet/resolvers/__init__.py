@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from nghiquyet.records import CleanText, Findings, Outline
 from nghiquyet.resolvers.identities import identify, link_mentions
+from nghiquyet.resolvers.places import locate
 
 Resolver = Callable[[CleanText, Outline, Findings], Findings]
 
-RESOLVERS: tuple[Resolver, ...] = (identify,)
+RESOLVERS: tuple[Resolver, ...] = (identify, locate)
 
 
 def resolve(clean: CleanText, outline: Outline, findings: Findings) -> Findings:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from nghiquyet.identities import UNKNOWN, DocumentKey, Mention, akoma_ntoso_iri, key_of, own_key
 from nghiquyet.identities.keys import BY_NAME
-from nghiquyet.model import Metadata
+from nghiquyet.model import Metadata, Reference
 from nghiquyet.records import CleanText, Findings, Outline
 from nghiquyet.text.vietnamese import fold, slug
 
@@ -35,7 +35,7 @@ class Link:
 def identify(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
     """``findings`` with the identity of every reference and of the document itself."""
     metadata = findings.metadata
-    own = own_key(metadata)
+    own = _completed(own_key(metadata), findings.references, metadata)
     iri = akoma_ntoso_iri(own, metadata.date or metadata.adopted)
     metadata = metadata.model_copy(update={"identity": str(own), "iri": iri})
     links = link_mentions(findings.references, metadata, own)
@@ -43,6 +43,28 @@ def identify(clean: CleanText, outline: Outline, findings: Findings) -> Findings
         reference.model_copy(update=link) for reference, link in zip(findings.references, links, strict=True)
     )
     return replace(findings, metadata=metadata, references=references)
+
+
+def _completed(own: DocumentKey, references: Sequence[Reference], metadata: Metadata) -> DocumentKey:
+    """The document's own key, with what it says of itself elsewhere: the head of its annex («Ban hành kèm theo Nghị
+    quyết số 17/NQ-HĐND ngày 13 tháng 7 năm 2017 …») often keeps number and date when the letterhead is lost."""
+    if own.is_complete:
+        return own
+    keys = {
+        key
+        for reference in references
+        if reference.kind == "numbered" and reference.document_type == metadata.document_type
+        for key in [key_of(reference, metadata.territory)]
+        if key.is_complete and _is_own(own, key, reference)
+    }
+    return keys.pop() if len(keys) == 1 else own
+
+
+def _is_own(own: DocumentKey, key: DocumentKey, reference: Reference) -> bool:
+    if own.number[:1] not in (UNKNOWN, BY_NAME):
+        return own.number == key.number and own.is_compatible(key)
+    in_annex = reference.relation == "attached_to" and (reference.container or "").startswith("att_")
+    return in_annex and own._replace(number=UNKNOWN).is_compatible(key)
 
 
 def link_mentions(

@@ -54,10 +54,9 @@ def bare_pinpoint(text: str, run: PinpointRun) -> Draft | None:
         roman = any((place.part or place.section or "").isupper() for place in run.pinpoints)
         if not roman or not text.endswith(_PLACED, 0, run.start):
             return None
-    if run.levels == {"appendix"} and not (run.pinpoints[0].appendix or "")[-1:].isupper() and not run.this:
-        # «phụ lục 2»: only a numeral or a number tells which.
-        if not (run.pinpoints[0].appendix or "")[-1:].isdecimal():
-            return None
+    if run.levels == {"appendix"} and not run.this and (run.pinpoints[0].appendix or "").lower() == "phụ lục":
+        # The whole appendix of what?
+        return None
     draft = Draft(run.start, run.end, "relative", "references.relative.bare_pinpoint")
     draft.pinpoints = run.pinpoints
     draft.evidence["pinpoints"] = (run.start, run.end)

@@ -7,6 +7,7 @@ from nghiquyet.extractors.references.drafts import Draft
 from nghiquyet.identities.numbers import local_number
 from nghiquyet.lexicons.bodies import BODIES, WINDOW, Match
 from nghiquyet.model import Issuer
+from nghiquyet.text.vietnamese import LOWER
 
 _DAY = (
     r"(?P<day>(?P<d>\d{1,2}) ?(?:(?P<s>[/.\-–]) ?(?P<m>\d{1,2}) ?(?P=s) ?"
@@ -20,7 +21,9 @@ _BARE_DATE = re.compile(rf" ?\( ?{_DAY} ?\)")
 _MONTH = re.compile(r" ?,? ?(?:ban hành )?(?:tháng|THÁNG) \d{1,2}(?:/| năm )(?P<y>(?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r",? \(?(?:được )?(?:ban hành |thông qua |sửa đổi )?(?:năm|NĂM) (?P<y>(?:19|20)\d\d)\)?(?![\d/])")
 _OF = re.compile(r" ?,? ?\(?(?:của|CỦA|do|DO) ")
-_MEETING = re.compile(r"(?:Hội nghị|hội nghị) (?:lần thứ (?:[IVXL]+|\d{1,2}|[^\W\d_]+(?: [^\W\d_]+)?),? )?(?:của )?")
+_MEETING = re.compile(
+    rf"(?:Hội nghị|hội nghị) (?:lần thứ (?:[IVXL]+|\d{{1,2}}|[{LOWER}]+(?: (?!của )[{LOWER}]+)?),? )?(?:của )?"
+)
 _TERM = re.compile(r",? ?\(?(?:kh[oó][aá]|KH[OÓ][AÁ]) (?P<term>[IVXL]+|\d{1,2})\)?(?!\w)")
 # An office at the head of a body signs for it: «của Bộ trưởng Bộ Giao thông vận tải».
 _OFFICE = re.compile(
@@ -28,6 +31,19 @@ _OFFICE = re.compile(
     r"Giám đốc|Tổng Giám đốc|Trưởng [Bb]an|Chánh Văn phòng|Chủ tịch|Bí thư|Tổng Thanh tra|bộ trưởng|chủ tịch|thống đốc)(?:,? | và )"
     r"(?:Chủ nhiệm |Chủ tịch )?"
 )
+_WORDS = re.compile(r"\S+")
+_UNKNOWN_HEAD = re.compile(
+    r"(?:Hội đồng|Ban Chỉ đạo|Ban chỉ đạo|Tổ công tác|Tổ Công tác|Cục|Chi cục|Trung tâm|Viện|Trường|Hội|Liên đoàn|Liên Bộ|"
+    r"Liên bộ|Tổng công ty|Công ty|Ban Quản lý|Ban quản lý|Quỹ)(?= )"
+)
+_NOT_IN_NAME = (
+    r"(?:quy định|ban hành|hướng dẫn|phê duyệt|về|sửa đổi|ngày|được|đã|có|là|theo|và|để|tại|này|nêu|trong)(?!\w)"
+)
+# «Hội đồng tư vấn về đặt tên, đổi tên đường phố … tỉnh Bắc Giang»: its own place closes the name.
+_TO_ITS_PLACE = re.compile(
+    r"(?: [^.;:()\d]{3,110}?)? (?:tỉnh|thành phố) [A-ZĐÀ-Ỹ][^\W\d_]+(?: [A-ZĐÀ-Ỹ][^\W\d_]+){0,2}"
+)
+_NAME = re.compile(rf"(?: (?!{_NOT_IN_NAME})[^\W\d_]+){{1,8}}")
 _SMALL_HEADS = ("ủy ban", "uỷ ban", "chính phủ", "hội đồng", "bộ ", "thủ tướng", "ban ", "quốc hội")
 _MORE_ISSUERS = re.compile(r"(?: ?, ?| và | ?[-–] ?)(?:của )?")
 _TITLE = re.compile(
@@ -96,7 +112,10 @@ def _read_issuer(text: str, draft: Draft, joint: bool) -> bool:
         return False
     issuer, end = read_issuer(text, of.end(), joint)
     if issuer is None:
-        return False
+        stop = _unknown_body(text, of.end()) if draft.number is not None else None
+        if stop is None:
+            return False
+        issuer, end = Issuer(name=text[of.end() : stop]), stop
     draft.issuer = issuer
     draft.evidence["issuer"] = (of.end(), end)
     if draft.number is not None and issuer.code in _LOCAL:
@@ -143,12 +162,50 @@ def read_issuer(text: str, position: int, joint: bool = False) -> tuple[Issuer |
 
 
 def _body(text: str, position: int) -> Match | None:
-    """The body named at ``position``; behind «của» a small letter does not speak against it."""
+    """The body named at ``position``; behind «của» a small letter or a lost mark does not speak against it."""
     if text.startswith(_SMALL_HEADS, position):
         window = text[position].upper() + text[position + 1 : position + WINDOW]
         found = BODIES.match(window)
         return (found[0] + position, found[1], found[2]) if found is not None else None
-    return BODIES.match(text, position)
+    found = BODIES.match(text, position)
+    stop = found[0] if found is not None else position - 1
+    # A name that goes on with a capital, or none at all: the marks of the next word may be lost.
+    if text[stop + 1 : stop + 2].isupper() and (repaired := _damaged_body(text, position)) is not None:
+        return repaired if repaired[0] > stop else found
+    return found
+
+
+def _damaged_body(text: str, position: int) -> Match | None:
+    """«Thủ tướng Chỉnh phủ», «Ủy ban nhân dân Tinh»: right but for its marks, as OCR leaves them."""
+    repaired = BODIES.without_damage(text[position : position + WINDOW])
+    if repaired is None:
+        return None
+    found = BODIES.match(repaired)
+    if found is None:
+        return None
+    count = len(repaired[: found[0]].split())
+    end = position
+    for word in _WORDS.finditer(text, position):
+        count -= 1
+        end = word.end()
+        if not count:
+            break
+    # The last word may carry a mark behind it: «Chỉnh phủ;».
+    while end > position and not text[end - 1].isalnum():
+        end -= 1
+    return end, found[1], found[2]
+
+
+def _unknown_body(text: str, position: int) -> int | None:
+    """Where the name of a body ends that no table has, but whose head says that it is one."""
+    head = _UNKNOWN_HEAD.match(text, position)
+    if head is None:
+        return None
+    placed = _TO_ITS_PLACE.match(text, head.end())
+    if placed is not None:
+        return placed.end()
+    name = _NAME.match(text, head.end())
+    return name.end() if name is not None else None
 
 
 def read_year(text: str, draft: Draft) -> None:
