@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from nghiquyet.extractors.tasks.assignments import ORDER, Assignment, Named, read_assignment
-from nghiquyet.extractors.tasks.deadlines import read_deadline, read_due
+from nghiquyet.extractors.tasks.assignments import ORDER, Assignment, Named, read_assignment, task_start
+from nghiquyet.extractors.tasks.deadlines import read_deadline, read_due, read_stage
 from nghiquyet.extractors.tasks.lines import (
     Tail,
     is_due_heading,
@@ -16,7 +16,7 @@ from nghiquyet.extractors.tasks.lines import (
     read_run_in_head,
     read_tail_line,
 )
-from nghiquyet.extractors.tasks.scopes import Scope, is_no_work, leads_in, scope_of_preamble
+from nghiquyet.extractors.tasks.scopes import Scope, is_no_work, is_plan, leads_in, scope_of_preamble
 from nghiquyet.extractors.tasks.tables import Row, bare_year, task_rows
 from nghiquyet.extractors.tasks.verbs import verb_phrase
 from nghiquyet.lexicons.bodies import canonical_name
@@ -41,6 +41,9 @@ _CARRIES_OUT = re.compile(
 )
 # «Các cấp ủy … cần tập trung chỉ đạo», «Ban Tổ chức Trung ương chủ trì …»: Party conclusions without titles.
 _OBLIGES = re.compile(r"[,\s]*(?:cần|phải|có trách nhiệm|chịu trách nhiệm|chủ trì|tiếp tục|tập trung)(?!\w)")
+LONGEST_TITLE = 60
+"""«Dự báo nhu cầu vốn huy động»: a short line that closes with no mark is a title."""
+_MUST = re.compile(r"[,\s]*(?:phải|có trách nhiệm|chịu trách nhiệm)(?!\w)")
 _SIGNATURE = re.compile(r"Người ký\s*:|(?:T/M|TM\.|KT\.|K/T)\s+[A-ZĐ]")
 
 
@@ -51,8 +54,12 @@ def extract_tasks(clean: CleanText, outline: Outline, findings: Findings) -> Fin
     assigns work to a body («Giao Ủy ban nhân dân tỉnh tổ chức thực hiện Nghị quyết»).
     """
     tasks: list[Task] = []
-    parts = [(outline.body, scope_of_preamble(outline.preamble))]
-    parts += [(attachment.content, Scope()) for attachment in outline.attachments]
+    kinds = dict(findings.attachments)
+    body = scope_of_preamble(outline.preamble)
+    parts = [(outline.body, replace(body, plans=is_plan(findings.metadata.document_type)))]
+    for attachment in outline.attachments:
+        own = kinds.get(attachment.id)
+        parts.append((attachment.content, Scope(plans=own is not None and is_plan(own.document_type))))
     for nodes, scope in parts:
         reader = _Reader(outline, findings, len(tasks))
         reader.read(nodes, scope, 0)
@@ -108,16 +115,19 @@ class _Reader:
             return
         if division.heading is not None and (tail := read_tail_line(title)) is not None:
             self._govern(tail, division.heading)
+        inner = scope.inside(division)
+        title_line, content = _below_title(division)
+        if title_line is not None and (heads := read_bare_head(title_line.text)):
+            inner = inner.under(heads, title_line)
         # Dashes under one title share its tail line; a division with a number or a title has its own.
         if division.number is None and division.heading is None:
-            self.read_inside(division, scope, depth)
+            self._read_item(content, inner, depth)
         else:
-            self.read(_below_title(division), scope.inside(division), depth + 1)
+            self.read(content, inner, depth + 1)
 
-    def read_inside(self, division: OutlineDivision, scope: Scope, depth: int) -> None:
+    def _read_item(self, content: tuple[OutlineNode, ...], inner: Scope, depth: int) -> None:
         """A dash item: its tasks belong to the division around it."""
-        inner = scope.inside(division)
-        for node in _below_title(division):
+        for node in content:
             if isinstance(node, OutlineDivision):
                 self._division(node, inner, depth + 1)
             elif node.kind == "paragraph":
@@ -199,6 +209,7 @@ class _Reader:
             heads = [self._agency(mention, role, scope.passage, inherits) for mention, role in scope.heads]
             agencies = [*heads, *agencies]
             rule = "lines.read_head_line" if inherits else "lines.read_run_in_head"
+        start = task_start(text, start, end)
         span = passage.span(start, end)
         cited = [own for _, own in self.references.get(passage.container, ())]
         return Task(
@@ -210,7 +221,8 @@ class _Reader:
             assigned=bool(agencies),
             verb=text[phrase[0] : phrase[1]] if phrase else None,
             agencies=_once(agencies),
-            deadline=read_deadline(self.mentions.get(passage.container), passage, start, end, cited),
+            deadline=read_deadline(self.mentions.get(passage.container), passage, start, end, cited)
+            or read_stage(self.mentions.get(passage.container), text),
             references=_inside(self.references, passage.container, span),
             measures=_inside(self.measures, passage.container, span),
             rule=rule,
@@ -250,15 +262,19 @@ class _Reader:
         named = bool(assignment.agencies)
         if scope.assigns:
             return named or has_verb or not self.state
+        # Sections of a plan that have no name of a known kind: what opens with a verb is to be done.
+        if scope.plans and not scope.reports and has_verb and text[assignment.start].isupper():
+            return end - start > LONGEST_TITLE or not text[end - 1].isalnum()
         if scope.heads:
             return named or has_verb
         if not named or assignment.rule == "assignments.clause":
             return False
         if ordered:
             return True
-        if self.state:
-            return _CARRIES_OUT.match(text, assignment.predicate, end) is not None
         named_until = max(mention.end for mention, _ in assignment.agencies)
+        if self.state:
+            carries_out = _CARRIES_OUT.match(text, assignment.predicate, end) is not None
+            return carries_out or (scope.closes and _MUST.match(text, named_until, end) is not None)
         return not scope.reports and _OBLIGES.match(text, named_until, end) is not None
 
     def _govern(self, tail: Tail, passage: Passage, since: int = 0) -> None:
@@ -287,15 +303,15 @@ class _Reader:
         )
 
 
-def _below_title(division: OutlineDivision) -> tuple[OutlineNode, ...]:
-    """What a division holds, without a first line that is its title: «5. Thực hiện hiệu quả các giải pháp phòng, chống
+def _below_title(division: OutlineDivision) -> tuple[Passage | None, tuple[OutlineNode, ...]]:
+    """The first line of a division that is its title, and the rest: «5. Thực hiện hiệu quả các giải pháp phòng, chống
     thiên tai» closes with no mark, and items follow it."""
     content = division.content
     if division.heading is None and len(content) > 1 and isinstance(content[1], OutlineDivision):
         first = content[0]
         if isinstance(first, OutlineBlock) and first.passage.text.rstrip()[-1:].isalnum():
-            return content[1:]
-    return content
+            return first.passage, content[1:]
+    return None, content
 
 
 def _moved(tail: Tail, by: int) -> Tail:

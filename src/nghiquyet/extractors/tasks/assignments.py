@@ -13,18 +13,20 @@ Named = tuple[AgencyMention, AgencyRole]
 # «Căn cứ Nghị quyết này, …», «Định kỳ hằng quý, …», «Đồng thời, …»: what stands before the subject.
 _LEAD_IN = re.compile(
     r"(?:Căn cứ|Trên cơ sở|Theo chức năng|Theo|Đồng thời|Trước mắt|Ngoài ra|Bên cạnh đó|Sau khi|Định kỳ|Hằng năm|Hàng năm|Hằng tháng|Hàng tháng"
-    r"|Hằng quý|Hàng quý|Trong|Năm|Trước|Riêng|Cùng với|Để|Nhằm|Quá trình|Từ|Đến|Khi|Nếu|Trường hợp|Đối với|Về|Với|Quý|Chậm nhất|Ngay sau)(?!\w)"
+    r"|Hằng quý|Hàng quý|Trong|Năm|Trước|Riêng|Cùng với|Để|Nhằm|Quá trình|Từ|Đến|Khi|Nếu|Trường hợp|Đối với|Về|Với|Quý|Chậm nhất|Ngay sau|Ngoài)(?!\w)"
     r"[^.;:]{0,200}?,\s+"
 )
+# «Nhiệm vụ: Tham mưu …», «Về giao thông: Tiếp tục …», «Giai đoạn 2021 - 2025: Hoàn thiện …»
 _LABEL = re.compile(
-    r"(?:Nhiệm vụ|Nội dung|Giải pháp|Công việc)(?:\s+(?:cụ thể|chủ yếu|trọng tâm|thực hiện))?\s*:\s+(?=\S)"
+    r"(?:(?:Nhiệm vụ|Nội dung|Giải pháp|Công việc)(?:\s+(?:cụ thể|chủ yếu|trọng tâm|thực hiện))?|Về\s[^:.;]{2,60}"
+    r"|(?:Giai đoạn|Năm|Đến năm|Từ năm|Quý)\s[^:.;]{2,40})\s*:\s+(?=\S)"
 )
 ORDER = re.compile(
     r"(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Ủủ]y quyền(?: cho)?|[Uu]ỷ quyền(?: cho)?|[Kk]iến nghị|[Tt]rao"
     r"|[Gg]iao nhiệm vụ cho)\s+"
 )
 _LEADING = re.compile(
-    r"[,\s]*\b(?:(?:có|chịu)\s+trách nhiệm(?:\s+chính)?|(?:là|làm)\s+(?:cơ quan\s+)?(?:đầu mối|chủ trì|thường trực))\b[,\s]*(?:trong việc\s+|về việc\s+)?"
+    r"[,\s]*\bchịu trách nhiệm\s+trước\s[^;,.]{3,80}[;,]\s*|[,;\s]*\b(?:(?:có|chịu)\s+trách nhiệm(?:\s+chính)?|(?:là|làm)\s+(?:cơ quan\s+)?(?:đầu mối|chủ trì|thường trực))\b[,\s]*(?:trong việc\s+|về việc\s+)?"
 )
 _BASED = re.compile(
     r"[,\s]*(?:theo|trong phạm vi|căn cứ),?\s+(?:chức năng|nhiệm vụ|thẩm quyền|phạm vi)(?:(?:,|\s+và)?\s+(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền|được giao|của mình|quản lý)(?![^\W\d_]))*[,\s]+|[,\s]*(?:căn cứ|theo(?! dõi)|trên cơ sở|trong phạm vi|bằng|từ|trong quá trình)\s[^;:.]{3,160}?,\s+"
@@ -43,7 +45,7 @@ _GLUE = re.compile(r"[,:\s]*(?:\((?:[ivx]{1,4}|\d{1,2})\)\s*)?(?:(?:và|để|c�
 # What may stand before the verb of a sentence without a subject.
 _PREDICATES = ("Chủ trì", "chủ trì", "Phối hợp", "phối hợp", "Chủ động", "chủ động", "Tích cực", "tích cực", "Thường xuyên",
                "Có trách nhiệm", "có trách nhiệm", "Chịu trách nhiệm", "Là ", "là ", "Làm ", "(", "để ", "cần ", "phải ")  # fmt: skip
-_MODAL = re.compile(r"[,\s]*(?:(?:và|cùng|cần|phải|sẽ|chủ động,\s*tích cực)\s+)?")
+_MODAL = re.compile(r"[,\s]*(?:(?:và|cùng|(?P<must>cần|phải)|sẽ|chủ động,\s*tích cực)\s+)?")
 # «căn cứ ý kiến thảo luận của Trung ương để chỉ đạo tiếp thu»
 _IN_ORDER_TO = re.compile(r"[,\s]*(?:căn cứ|trên cơ sở)\s[^;:.]{3,200}?\sđể\s+")
 # «…, phối hợp với Sở Tài chính thẩm định»: partners named later in the sentence; «cơ chế phối hợp với …» is a noun.
@@ -94,6 +96,12 @@ def read_assignment(text: str, start: int, end: int) -> Assignment:
         rule = rule if agencies else "assignments.clause"
         agencies = (*agencies, *further)
     return Assignment(agencies, main.predicate, rule, position)
+
+
+def task_start(text: str, start: int, end: int) -> int:
+    """Where the task of a sentence begins: behind «Về giao thông:», «Giai đoạn 2021 - 2025:»."""
+    label = _LABEL.match(text, start, end)
+    return label.end() if label else start
 
 
 def _after_lead_in(text: str, position: int, end: int) -> int:
@@ -150,6 +158,8 @@ def _is_predicate(text: str, position: int, end: int) -> bool:
         position = _behind_basis(text, position, end)
     glue = _MODAL.match(text, position, end)
     after = glue.end() if glue else position
+    if glue is not None and glue["must"]:
+        return True
     return verb_at(text, after) is not None or _CHAIR.match(text, position, end) is not None
 
 

@@ -11,7 +11,9 @@ _HORIZON = re.compile(
 )
 _NAMED = re.compile(r"(?:Chiến lược|Kế hoạch|Chương trình|Đề án|Quy hoạch|Dự án|Nghị quyết|Kết luận)\s[^;:.]*$")
 _REGULARLY = re.compile(r"[Đđ]ịnh kỳ\s+(?:vào\s+)?$")
+_REPORTED = re.compile(r"báo cáo[^;]*$")
 _REPORTS = re.compile(r"\s*,?\s*(?:báo cáo|tổng hợp|sơ kết|tổng kết|đánh giá|kiểm tra|gửi)(?!\w)")
+_STAGE = re.compile(r"(?:Giai đoạn|Năm|Đến năm|Từ năm|Quý)\s[^:.;]{2,40}:")
 _SHORT = ("day", "month", "quarter")
 _FINISHES = re.compile(r"(?:hoàn thành|ban hành|trình|báo cáo|khởi công|đưa vào|xong|nghiệm thu|bàn giao)(?!\w)")
 
@@ -36,7 +38,7 @@ def read_deadline(
         if _ends_the_sentence(text, start, period, end) or _is_end_of_year(text, start, period):
             return period.period
     for period in inside:
-        if _is_regular(text, start, period):
+        if _is_regular(text, start, period, end):
             return period.period
     return None
 
@@ -48,6 +50,12 @@ def read_due(mentions: Mentions | None, start: int, end: int) -> Period | None:
     inside = [period for period in mentions.periods if start <= period.start and period.end <= end]
     due = [period for period in inside if period.is_deadline] or inside[-1:]
     return due[0].period if due else None
+
+
+def read_stage(mentions: Mentions | None, text: str) -> Period | None:
+    """The time of the label that opens a paragraph: «Giai đoạn 2021 - 2025: Hoàn thiện …»."""
+    stage = _STAGE.match(text)
+    return read_due(mentions, 0, stage.end()) if stage is not None else None
 
 
 def _is_cited(span: Span, cited: list[Span]) -> bool:
@@ -79,7 +87,7 @@ def _is_end_of_year(text: str, start: int, period: PeriodMention) -> bool:
     return not _is_horizon(text, start, period)
 
 
-def _is_regular(text: str, start: int, period: PeriodMention) -> bool:
+def _is_regular(text: str, start: int, period: PeriodMention, end: int) -> bool:
     """«định kỳ hằng tháng báo cáo …», «Hằng quý, báo cáo …»: due again and again."""
     if period.period.recurrence is None:
         return False
@@ -87,4 +95,8 @@ def _is_regular(text: str, start: int, period: PeriodMention) -> bool:
         return True
     if _REGULARLY.search(text, max(start, period.start - 14), period.start) is not None:
         return True
-    return period.start == start and _REPORTS.match(text, period.end) is not None
+    if period.start == start or text.endswith((", ", "; "), 0, period.start):
+        return _REPORTS.match(text, period.end) is not None
+    # «…; báo cáo Hội đồng nhân dân tỉnh tại kỳ họp cuối hàng năm.»
+    closing = _CLOSING_TIME.match(text, period.end, end) is not None
+    return closing and _REPORTED.search(text, max(start, period.start - 160), period.start) is not None

@@ -56,9 +56,17 @@ def read_head_line(text: str) -> tuple[Named, ...]:
     if leads and order is None and (order := ORDER.match(text, _behind(text, after))) is not None:
         # «Hội đồng nhân dân tỉnh đề nghị Ủy ban nhân dân tỉnh … sau:»: the one who is asked leads.
         leads, after = read_agencies(text, order.end(), len(text), verb_at)
-    if not leads or _HEAD_END.match(text, after) is None:
+    if not leads or _HEAD_END.match(text, after) is None or all(_is_place(mention.name) for mention in leads):
         return ()
     return in_role(leads, "lead")
+
+
+def _is_place(name: str) -> bool:
+    """«Thành phố Cao Lãnh» over a list of works: a place, not the body that does them."""
+    return _PLACE.match(name) is not None
+
+
+_PLACE = re.compile(r"(?:Thành phố|Thị xã|Thị trấn|Huyện|Quận|Xã|Phường|Tỉnh|Đặc khu)\s+[A-ZĐ]")
 
 
 def read_bare_head(text: str) -> tuple[Named, ...]:
@@ -67,7 +75,9 @@ def read_bare_head(text: str) -> tuple[Named, ...]:
         return ()
     order = ORDER.match(text)
     leads, after = read_agencies(text, order.end() if order else 0, len(text), verb_at)
-    return in_role(leads, "lead") if after == len(text) else ()
+    if after != len(text) or all(_is_place(mention.name) for mention in leads):
+        return ()
+    return in_role(leads, "lead")
 
 
 def read_run_in_head(text: str) -> tuple[tuple[Named, ...], int] | None:

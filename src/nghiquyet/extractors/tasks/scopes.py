@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from nghiquyet.extractors.tasks.assignments import Named
+from nghiquyet.extractors.tasks.assignments import Named, opens_with_verb
 from nghiquyet.extractors.tasks.lines import read_head_line
 from nghiquyet.model import DivisionRole
 from nghiquyet.records import OutlineBlock, OutlineDivision, OutlineNode, Passage
@@ -25,6 +25,10 @@ _NORM = re.compile(
     r"(?:Mức|Nội dung chi|Kinh phí|Định mức|Chế độ|Đối tượng|Phạm vi|Điều kiện|Tiêu chuẩn|Quy định về|Trình tự|Thủ tục|Thẩm quyền|Hồ sơ"
     r"|Nguyên tắc|Mẫu|Việc|Bước|Bãi bỏ|Sửa đổi|Ban hành kèm|Hoàn thành|Không hoàn thành|Xử lý|Thông tư|Nghị định|Nhân viên|Trường hợp)(?!\w)"
     r"|[^.;]{0,60}[Nn]hiệm vụ(?:,| và) quyền hạn"
+)
+_TRANSITION = re.compile(r"chuyển tiếp|thi hành|[Tt]ổ chức thực hiện")
+_PLANS = frozenset(
+    {"Kế hoạch", "Chương trình", "Chương trình hành động", "Đề án", "Chiến lược", "Công điện", "Chỉ thị"}
 )
 # What a resolution says of itself is no work: «Nghị quyết này có hiệu lực …», «… đã được Hội đồng nhân dân … thông qua».
 _OF_ITSELF = re.compile(
@@ -49,6 +53,10 @@ class Scope:
     """Where the heads are printed."""
     reports: bool = False
     """Inside results, viewpoints or targets: a body named there is told of, not told to."""
+    plans: bool = False
+    """Inside a plan or a programme: what its sections ask for is to be done, whatever their titles."""
+    closes: bool = False
+    """Inside the articles on effect and transition, where a norm bids a body to act."""
 
     def inside(self, division: OutlineDivision) -> "Scope":
         """The scope of what ``division`` holds."""
@@ -57,8 +65,12 @@ class Scope:
         scope = self
         if role in _ASSIGNING and _NORM.match(title) is None:
             scope = replace(scope, assigns=True, reports=False)
+        elif scope.assigns and opens_with_verb(title, 0):
+            pass  # «Xác định các mục tiêu ưu tiên đầu tư»: a title that is a task itself.
         elif role is not None and (not scope.assigns or role in _ENDING or division.kind in _STATE_LEVELS):
-            scope = replace(scope, assigns=False, reports=True)
+            scope = replace(scope, assigns=False, reports=True, heads=(), passage=None)
+        if role in ("effect", "implementation") or _TRANSITION.search(title):
+            scope = replace(scope, closes=True)
         if division.heading is not None:
             heads = read_head_line(division.heading.text)
             if heads:
@@ -79,6 +91,11 @@ def scope_of_preamble(preamble: tuple[OutlineNode, ...]) -> Scope:
     """The scope of the body: «Bộ Chính trị yêu cầu các cấp uỷ thực hiện tốt một số nhiệm vụ sau:» closes the preamble."""
     last = preamble[-1] if preamble else None
     return Scope(assigns=isinstance(last, OutlineBlock) and leads_in(last.passage.text.rstrip("* _")))
+
+
+def is_plan(document_type: str | None) -> bool:
+    """«Kế hoạch», «Chương trình», «Chỉ thị»: kinds of documents that set work throughout."""
+    return document_type in _PLANS
 
 
 def is_no_work(text: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ def verb_inside(text: str, position: int) -> int | None:
 def starts_with_verb(text: str, position: int) -> int | None:
     """Where the verb of the table at ``position`` ends; None when none begins there."""
     found = TASK_VERBS.index.match(text, position)
-    return found[0] if found is not None else None
+    return found[0] if found is not None and found[1].text("part") != "noun" else None
 
 
 def verb_phrase(text: str, position: int, end: int) -> tuple[int, int] | None:
@@ -32,7 +32,7 @@ def verb_phrase(text: str, position: int, end: int) -> tuple[int, int] | None:
     is_verb = False
     for _ in range(_MOST_WORDS):
         found = TASK_VERBS.index.match(text, position)
-        if found is None or found[0] > end:
+        if found is None or found[0] > end or found[1].text("part") == "noun":
             break
         last = found[0]
         is_verb = is_verb or found[1].text("part") != "manner"
