@@ -16,6 +16,7 @@ from nghiquyet.model import (
     Heading,
     Metadata,
     Page,
+    Part,
     Producer,
     Source,
     Span,
@@ -84,6 +85,9 @@ def _source(source: SourceText, options: Options) -> Source:
         text_sha256=sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
         length=len(source.text),
         reader=info.reader,
+        part=Part(index=info.part.index, of=info.part.of, span=Span(start=info.part.start, end=info.part.end))
+        if info.part
+        else None,
         pages=tuple(Page(number=page.number, span=Span(start=page.start, end=page.end)) for page in source.pages),
         text=source.text if options.source == "embed" else None,
     )

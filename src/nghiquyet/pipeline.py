@@ -12,7 +12,7 @@ from nghiquyet.options import Options
 from nghiquyet.readers import read, read_str
 from nghiquyet.records import Decision, SourceText
 from nghiquyet.resolvers import link_mentions, resolve
-from nghiquyet.segmenters import explain_lines, segment
+from nghiquyet.segmenters import explain_lines, find_documents, segment
 
 DEFAULTS = Options()
 TEXT_SUFFIXES = (".txt", ".text", ".md")
@@ -38,17 +38,18 @@ def parse_files(
 ) -> Iterator[Document]:
     """The documents of files and folders, one at a time, folders in name order (.txt, .text, .md).
 
-    A file that cannot be read raises ReadError, or is handed to ``on_error`` and passed over.
+    A file that holds several yields each, with its place in ``source.part``; offsets are those of the part. A file that cannot be read raises ReadError, or is handed to ``on_error`` and passed over.
     """
     for path in text_files([paths] if isinstance(paths, str | Path) else paths):
         try:
-            document = parse_file(path, options)
+            source = read(path)
         except ReadError as error:
             if on_error is None:
                 raise
             on_error(path, error)
             continue
-        yield document
+        for part in source.parts(find_documents(normalize(source))):
+            yield parse_source(part, options)
 
 
 def text_files(paths: Iterable[str | Path]) -> Iterator[Path]:

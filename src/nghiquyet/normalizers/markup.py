@@ -9,7 +9,7 @@ from nghiquyet.records import SourceText, TextEdit
 _STARS = re.compile(r"\*+")
 _LONGEST_EMPHASIS = 3000
 _ESCAPE = re.compile(r"\\(?:([-.*()#+\[\]!>~`|'\"_{}<$@^=])|(?=[ \t]*(?:\n|$)))")
-_HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
+_HEADING = re.compile(r"(?:^|(?<=\f))[ \t]*#{1,6}[ \t]+", re.MULTILINE)
 # «- (1) Tổng sản phẩm …»: a Markdown list whose items carry their own numbers.
 _LISTED_LABEL = re.compile(
     r"^[ \t]*[-*+][ \t]+(?=(?:\(\d{1,3}\)|\d{1,2}\.(?:\d{1,2}\.)*|\(?[a-zđ]\))[ \t])", re.MULTILINE

@@ -16,7 +16,7 @@ from nghiquyet.records.outline import (
     Place,
 )
 from nghiquyet.records.passages import Passage
-from nghiquyet.records.source_text import LayoutMark, PageSpan, SourceInfo, SourceText
+from nghiquyet.records.source_text import LayoutMark, PageSpan, PartSpan, SourceInfo, SourceText
 
 __all__ = [
     "AgencyMention",
@@ -34,6 +34,7 @@ __all__ = [
     "OutlineFurniture",
     "OutlineNode",
     "PageSpan",
+    "PartSpan",
     "Passage",
     "PeriodMention",
     "Place",

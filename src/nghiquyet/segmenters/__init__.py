@@ -5,6 +5,7 @@ from nghiquyet.records import CleanText, Outline, OutlineFootnote, OutlineFurnit
 from nghiquyet.segmenters.attachments import build_attachments, unlabelled
 from nghiquyet.segmenters.carriers import carrier_doubts
 from nghiquyet.segmenters.decisions import explain_lines
+from nghiquyet.segmenters.documents import find_documents
 from nghiquyet.segmenters.families import decide_family
 from nghiquyet.segmenters.footnotes import FootnoteBody, find_footnotes
 from nghiquyet.segmenters.furniture import find_furniture
@@ -97,4 +98,4 @@ def _footnote(clean: CleanText, ids: Identifiers, note: FootnoteBody) -> Outline
     )
 
 
-__all__ = ["SEGMENTERS", "explain_lines", "segment"]
+__all__ = ["SEGMENTERS", "explain_lines", "find_documents", "segment"]
