@@ -166,6 +166,11 @@ def _climb(lines: Sequence[Line], index: int, begun: int) -> int:
         if not _is_header(line):
             break
         first -= 1
+    # «… đầu tư./.⏎HỘI ĐỒNG NHÂN⏎DÂN TỈNH ĐỒNG THÁP» closes the document before.
+    if first and lines[first - 1].text.endswith("./.") and not lines[first].blank_before:
+        first = next(
+            (place for place in range(first + 1, min(first + 4, index + 1)) if lines[place].blank_before), first
+        )
     # What is drawn above all words closes the document before, unless a blank line parts it from that, or the header
     # itself is set in bars.
     worded = next(
