@@ -40,11 +40,16 @@ from nghiquyet.version import __version__
 
 if TYPE_CHECKING:
     from nghiquyet.comparison import Comparison, compare, prepare
+    from nghiquyet.formats.tables import DataTable, codebook, table, to_pandas
 
 _ON_FIRST_USE = {
     "Comparison": "nghiquyet.comparison",
+    "DataTable": "nghiquyet.formats.tables",
+    "codebook": "nghiquyet.formats.tables",
     "compare": "nghiquyet.comparison",
     "prepare": "nghiquyet.comparison",
+    "table": "nghiquyet.formats.tables",
+    "to_pandas": "nghiquyet.formats.tables",
 }
 """Names whose modules parsing does without; they are imported when they are first asked for."""
 
@@ -53,6 +58,7 @@ __all__ = [
     "Attachment",
     "Block",
     "Comparison",
+    "DataTable",
     "Diagnostic",
     "Division",
     "Document",
@@ -77,6 +83,7 @@ __all__ = [
     "Task",
     "UnsupportedFormat",
     "__version__",
+    "codebook",
     "compare",
     "dump",
     "explain",
@@ -87,6 +94,8 @@ __all__ = [
     "parse_files",
     "parse_text",
     "prepare",
+    "table",
+    "to_pandas",
 ]
 
 

@@ -75,6 +75,18 @@ ERRORS: dict[str, Entry] = {
         "no format is called {name}; known are {known}.",
         ("name", "known"),
     ),
+    "error.no_such_table": Entry(
+        "error",
+        "không có bảng {name}; có: {known}.",
+        "no table is called {name}; known are {known}.",
+        ("name", "known"),
+    ),
+    "error.extra": Entry(
+        "error",
+        "cần thư viện {module}; hãy cài: pip install 'nghiquyet[{extra}]'.",
+        "the library {module} is needed; install it with: pip install 'nghiquyet[{extra}]'.",
+        ("module", "extra"),
+    ),
     "error.suffix": Entry(
         "error",
         "{path}: phần mở rộng «{suffix}» không ứng với định dạng nào; hãy dùng {known}.",
