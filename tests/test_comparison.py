@@ -134,7 +134,16 @@ def test_a_resolution_that_cites_the_earlier_one() -> None:
     after = plan(2025, tasks=("Tiếp tục thực hiện Nghị quyết số 11-NQ/TU của Tỉnh ủy.",))
     (change,) = compare(before, after).references
     assert change.status == "both"
-    assert change.identity.endswith("2023-03-05")
+    assert change.identity.endswith("11-nq-tu:2023")
+
+
+def test_the_earlier_resolution_cited_by_the_later() -> None:
+    """It says so."""
+    before = plan(2024, "Tỷ lệ che phủ rừng đạt 37%.")
+    after = plan(2025, tasks=("Tiếp tục thực hiện Nghị quyết số 24-NQ/TU của Tỉnh ủy.",))
+    (change,) = compare(before, after).references
+    assert change.status == "new"
+    assert change.is_earlier
 
 
 def test_a_comparison_round_trips(document: Document) -> None:

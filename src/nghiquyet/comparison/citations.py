@@ -14,7 +14,7 @@ def compare_references(before: Document, after: Document) -> tuple[ReferenceChan
     found: list[ReferenceChange] = []
     for identity, mentions in other.items():
         earlier = partner.get(identity)
-        full = max((identity, earlier or ""), key=len)
+        full = earlier if earlier and _lacks_year(identity) else identity
         found.append(
             ReferenceChange(
                 status="both" if earlier else "new",
@@ -22,7 +22,7 @@ def compare_references(before: Document, after: Document) -> tuple[ReferenceChan
                 text=_longest(mentions),
                 before=_mentions(one[earlier]) if earlier else (),
                 after=_mentions(mentions),
-                is_earlier=identity == before.id,
+                is_earlier=before.metadata.identity in (identity, earlier) and before.metadata.identity is not None,
                 match=_match(earlier, identity) if earlier else None,
             )
         )
@@ -46,30 +46,40 @@ def _cited(document: Document) -> dict[str, list[Reference]]:
 def _is_itself(reference: Reference, document: Document) -> bool:
     """A resolution that names its own number, in a header or in «Nghị quyết số …, ngày …, sau đây gọi tắt là …»."""
     number, own = reference.number, document.metadata.number
-    if reference.identity == document.id:
+    if reference.identity in (document.id, document.metadata.identity):
         return True
     dates = {reference.date, document.metadata.date} - {None}
     return number is not None and own is not None and number.text == own.text and len(dates) < 2
 
 
 def _partners(one: Mapping[str, object], other: Mapping[str, object]) -> dict[str, str]:
-    """Later identity → earlier identity: the same, or the same but for a date that one of them lacks."""
+    """Later identity → earlier identity: the same, or the same but for a year that one of them does not print."""
     found = {identity: identity for identity in other if identity in one}
-    dateless: dict[str, list[str]] = {}
+    waiting: dict[str, list[str]] = {}
     for identity in one:
         if identity not in found:
-            dateless.setdefault(identity.partition(";")[0], []).append(identity)
+            waiting.setdefault(_stem(identity), []).append(identity)
     for identity in other:
-        stem, _, date = identity.partition(";")
-        near = [earlier for earlier in dateless.get(stem, ()) if not date or not earlier.partition(";")[2]]
+        near = [
+            earlier for earlier in waiting.get(_stem(identity), ()) if _lacks_year(identity) or _lacks_year(earlier)
+        ]
         if identity not in found and len(near) == 1:
             found[identity] = near[0]
-            dateless[stem].remove(near[0])
+            waiting[_stem(identity)].remove(near[0])
     return found
 
 
+def _stem(identity: str) -> str:
+    """An identity without its last part, the year."""
+    return identity.rpartition(":")[0]
+
+
+def _lacks_year(identity: str) -> bool:
+    return identity.endswith(":_")
+
+
 def _match(earlier: str, later: str) -> Match:
-    return Match(score=1.0, rule="same_identity") if earlier == later else Match(score=0.9, rule="same_but_date")
+    return Match(score=1.0, rule="same_identity") if earlier == later else Match(score=0.9, rule="same_but_year")
 
 
 def _mentions(references: Sequence[Reference]) -> tuple[Mention, ...]:

@@ -1,6 +1,7 @@
 """What is known of an indicator: its polarity, its names, and the key under which printed names are compared."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from nghiquyet.comparison.changes import MeasureSide
@@ -74,6 +75,28 @@ def name_words(name: str) -> tuple[str, ...]:
     plain = pattern.sub(lambda match: reads[match.group()], folded)
     kept = [word.key for word in words(plain) if word.key and word.key not in _EMPTY]
     return tuple(" ".join(map(bare_word, word.split())) for word in kept)
+
+
+@cache
+def known_names(identifier: str) -> tuple[tuple[str, ...], ...]:
+    """The words of every name that the table has for an indicator."""
+    return tuple({name_words(name): None for row in _named(identifier) for name in (*row.words, row.text("name"))})
+
+
+def _named(identifier: str) -> list[Row]:
+    return [row for row in INDICATORS.rows if row.text("id") == identifier]
+
+
+def breakdowns_in(words: Iterable[str]) -> frozenset[str]:
+    """The breakdowns that a bag of words names: thành thị, nông thôn, …, each by one name."""
+    return frozenset(reads for word in words if (reads := _breakdowns().get(word)))
+
+
+@cache
+def _breakdowns() -> dict[str, str]:
+    single = {"thành thị": "thành thị", "nông thôn": "nông thôn"}
+    single |= {word: row.text("reads") for row in SCOPES.rows for word in row.words if len(word.split()) == 2}
+    return {" ".join(map(bare_word, fold(word).split())): reads for word, reads in single.items()}
 
 
 def scope_key(scope: str | None) -> str:

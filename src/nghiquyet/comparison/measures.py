@@ -1,12 +1,13 @@
 """Figures of two resolutions matched by what they measure."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nghiquyet.comparison.assignment import best_pairs
 from nghiquyet.comparison.changes import Ambition, Match, MeasureChange, MeasureSide
 from nghiquyet.comparison.figures import Difference, comparable_units, difference, family, side
-from nghiquyet.comparison.indicators import more_is_better, scope_key
+from nghiquyet.comparison.indicators import breakdowns_in, known_names, more_is_better, scope_key
 from nghiquyet.comparison.likeness import Weights
 from nghiquyet.comparison.preparation import Prepared
 from nghiquyet.model import Measure
@@ -15,6 +16,8 @@ from nghiquyet.text.vietnamese import fold
 _ACCEPTED, _SURE = 0.6, 0.75
 """Below the first score two figures are not matched; below the second the match is doubtful."""
 _SAME_INDICATOR = 0.95
+_WHOLE = 0.8
+"""How alike a name with its breakdown must be to a name that holds both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ def match_measures(
 
 def _may_cross(one: Figure, other: Figure) -> bool:
     """Whether figures of two roles may be one: what is no clear target, or one sentence read in two ways."""
-    if {one.measure.role, other.measure.role} == {"target", "other"}:
+    roles = {one.measure.role, other.measure.role}
+    if roles in ({"target", "other"}, {"target", "stretch"}):
         return True
     return fold(f"{one.side.name} {one.side.text}") == fold(f"{other.side.name} {other.side.text}")
 
@@ -79,22 +83,42 @@ def likeness(one: Figure, other: Figure, weights: Weights) -> tuple[float, str]:
     """How surely two figures measure the same thing, and why; time and role left aside."""
     if family(one.side) != family(other.side):
         return 0.0, ""
-    if not _same_scope(one, other):
-        return 0.0, ""
+    score, rule = _identity(one, other, weights)
+    if score and not comparable_units(one.side, other.side):
+        score -= 0.1 if rule in ("same_indicator", "same_name") else 0.25
+    return score, rule
+
+
+def _identity(one: Figure, other: Figure, weights: Weights) -> tuple[float, str]:
     first, second = one.measure.indicator_id, other.measure.indicator_id
     alike = name_likeness(one.words, other.words, weights)
+    if not _same_scope(one, other):
+        # What one text has as a breakdown the other may have as an indicator of its own: the words say it all the same.
+        whole = bool(one.measure.scope) != bool(other.measure.scope) and alike >= _WHOLE
+        return (_SAME_INDICATOR * alike, "same_words_of_breakdown") if whole else (0.0, "")
+    if breakdowns_in(one.words) != breakdowns_in(other.words):
+        return 0.0, ""
     if first and first == second:
-        score, rule = _SAME_INDICATOR + 0.05 * alike, "same_indicator"
-    elif fold(one.side.name) == fold(other.side.name):
-        score, rule = 1.0, "same_name"
-    elif first and second:
+        return _SAME_INDICATOR + 0.05 * alike, "same_indicator"
+    if fold(one.side.name) == fold(other.side.name):
+        return 1.0, "same_name"
+    if first and second:
         # Two entries of the table are two indicators, unless the printed names are all but equal.
-        score, rule = (alike - 0.2 if alike > 0.9 else 0.0), "alike_name"
-    else:
-        score, rule = _SAME_INDICATOR * alike, "alike_name"
-    if not comparable_units(one.side, other.side):
-        score -= 0.1 if rule != "alike_name" else 0.25
-    return score, rule
+        return (alike - 0.2 if alike > 0.9 else 0.0), "alike_name"
+    known = max(
+        (
+            name_likeness(_bag(name), (other if first else one).words, weights)
+            for name in known_names(first or second or "")
+        ),
+        default=0.0,
+    )
+    if known > alike:
+        return _SAME_INDICATOR * known, "alike_known_name"
+    return _SAME_INDICATOR * alike, "alike_name"
+
+
+def _bag(words: Sequence[str]) -> dict[str, int]:
+    return dict(Counter(words))
 
 
 def name_likeness(one: dict[str, int], other: dict[str, int], weights: Weights) -> float:
@@ -108,12 +132,7 @@ def _same_scope(one: Figure, other: Figure) -> bool:
     if first == second:
         return True
     if not first or not second:
-        missing, scope = (one, second) if second else (other, first)
-        named = (other if missing is one else one).measure.scope
-        # «Tỷ lệ dân số nông thôn dùng nước sạch» says in the name what others say as a breakdown.
-        return any(word in fold(missing.side.name) for word in (scope, fold(named or ""))) and scope not in fold(
-            (other if missing is one else one).side.name
-        )
+        return False
     shorter, longer = sorted((set(first.split()), set(second.split())), key=len)
     return len(shorter & longer) >= 0.75 * len(longer)
 

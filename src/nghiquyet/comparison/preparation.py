@@ -33,7 +33,7 @@ class Prepared:
     document: Document
     tasks: tuple[TaskWords, ...]
     names: Mapping[str, Mapping[str, int]]
-    """The words of the indicator of each measure, by its id."""
+    """The words of the indicator and breakdown of each measure, by its id."""
     card: Card
 
 
@@ -44,7 +44,7 @@ def prepare(document: Document | Prepared) -> Prepared:
     names: dict[str, Counter[str]] = {}
     read: dict[str, Counter[str]] = {}
     for measure in document.measures:
-        name = _name(measure)
+        name = f"{_name(measure)} {measure.scope or ''}".strip()
         if name not in read:
             read[name] = Counter(name_words(name))
         names[measure.id] = read[name]

@@ -14,9 +14,16 @@ _ACCEPTED, _SURE = 0.6, 0.75
 
 
 def results(before: Sequence[Figure], after: Sequence[Figure], weights: Weights) -> tuple[Result, ...]:
-    """Each firm target of the earlier text with the result of the later one for the same time, or «not reported»."""
-    targets = [figure for figure in before if figure.measure.role == "target"]
+    """Each target of the earlier text with the result of the later one for the same time, or «not reported».
+
+    A firm figure and the stretch figure beside it are set against the same result."""
     reported = [figure for figure in after if figure.measure.role == "achieved"]
+    firm = _beside([figure for figure in before if figure.measure.role == "target"], reported, weights)
+    stretch = _beside([figure for figure in before if figure.measure.role == "stretch"], reported, weights)
+    return tuple(sorted((*firm, *stretch), key=lambda result: result.target.span.start))
+
+
+def _beside(targets: Sequence[Figure], reported: Sequence[Figure], weights: Weights) -> list[Result]:
     scores: dict[tuple[int, int], float] = {}
     rules: dict[tuple[int, int], str] = {}
     for left, target in enumerate(targets):
@@ -37,11 +44,12 @@ def results(before: Sequence[Figure], after: Sequence[Figure], weights: Weights)
         match = Match(score=round(min(1.0, score), 3), rule=rules[left, place], doubtful=score < _SURE)
         apart = difference(target.side, reported[place].side)
         found.append(_result(outcome(target, reported[place], apart), target, reported[place], apart, match))
-    return tuple(found)
+    return found
 
 
 def outcome(target: Figure, result: Figure, apart: Difference) -> Outcome:
-    """Met, missed or exceeded: by the comparator where it says which side is good, else by the indicator's polarity.
+    """Met, missed or exceeded: by the comparator where it says which side is good, else by the indicator's polarity,
+    else by the verb of the target («đạt», «giảm còn»).
 
     «trên 18.000» asks to be above: any figure above meets it. «đạt 4.900», «từ 95%» are met at the figure and exceeded
     beyond it. A range is met inside.
@@ -64,16 +72,30 @@ def outcome(target: Figure, result: Figure, apart: Difference) -> Outcome:
             return "exceeded" if (value > low) == (goal.comparator == "ge") else "missed"
     if low <= value <= high:
         return "met"
-    more = more_is_better(target.measure.indicator_id or result.measure.indicator_id, goal)
+    more = _more_is_wanted(target.measure.indicator_id or result.measure.indicator_id, goal)
     if more is None:
         return "not_comparable"
     return "exceeded" if (value > high) == more else "missed"
 
 
+def _more_is_wanted(identifier: str | None, goal: MeasureSide) -> bool | None:
+    """Which side of a figure is beyond it. To reach or complete a figure is to ask for at least as much, as is to plan
+    a number of things; a decrease to a figure asks for at most that, a decrease by it for at least that."""
+    known = more_is_better(identifier, goal)
+    if known is not None or goal.value_kind == "rank":
+        return known
+    match goal.direction:
+        case "reach" | "increase" | "complete":
+            return True
+        case "decrease":
+            return goal.value_kind in ("growth", "change")
+    return True if goal.value_kind == "count" and goal.comparator == "eq" else None
+
+
 def _by_sign(goal: MeasureSide, identifier: str | None, apart: Difference) -> Outcome:
     if apart.sign == 0:
         return "missed" if goal.comparator in ("gt", "lt") else "met"
-    more = {"gt": True, "ge": True, "lt": False, "le": False}.get(goal.comparator, more_is_better(identifier, goal))
+    more = {"gt": True, "ge": True, "lt": False, "le": False}.get(goal.comparator, _more_is_wanted(identifier, goal))
     if apart.sign is None or more is None:
         return "not_comparable"
     if (apart.sign > 0) != more:

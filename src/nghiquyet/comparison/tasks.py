@@ -18,6 +18,8 @@ _HELD, _OWN = 0.6, 0.5
 """A task is part of another when so much of it stands there, and so much in words that no other part explains."""
 _WELL_HELD, _TELLING = 0.8, 0.2
 """It must stand there nearly whole, or explain so much of the other."""
+_SOME, _COMPLETING = 0.3, 0.5
+"""Or less of it stands there, but it explains so much of what the partner leaves open."""
 
 Pair = tuple[int, int]
 Bag = Mapping[str, int]
@@ -148,7 +150,10 @@ class _Alignment:
             own = self.weights.shared(self.bags[many][part], rest)
             # A short sentence of common words stands in any long paragraph.
             tells = share >= _WELL_HELD or own >= _TELLING * whole
-            if share >= _HELD and own >= _OWN * self.totals[many][part] and tells:
+            stands = share >= _HELD and own >= _OWN * self.totals[many][part] and tells
+            left = self.weights.total(rest)
+            completes = group is not None and share >= _SOME and own >= _COMPLETING * left and left >= _TELLING * whole
+            if stands or completes:
                 found.append((share, part))
                 explained += own
                 rest = _without(rest, (self.bags[many][part],))

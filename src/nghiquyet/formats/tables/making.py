@@ -198,7 +198,7 @@ def edges(documents: Iterable[Document]) -> Iterator[EdgeRow]:
         source = _source(document)
         found: dict[tuple[str, str], list[Reference]] = {}
         for reference in document.references:
-            if reference.kind != "relative" and reference.identity != document.id:
+            if reference.kind != "relative" and reference.identity not in (document.id, document.metadata.identity):
                 found.setdefault((reference.identity, reference.relation), []).append(reference)
         for (identity, _), mentions in found.items():
             cited = next((mention.date for mention in mentions if mention.date), None)
