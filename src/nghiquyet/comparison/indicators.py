@@ -15,6 +15,11 @@ SYNONYMS = Table("indicator_synonyms")
 SCOPES = Table("scope_synonyms")
 
 _BRACKETS = re.compile(r"\([^()]*\)")
+# «… trước ngày 31/12/2025», «… đến hết năm 2025», «… so với năm 2024».
+_TIME = re.compile(
+    r"(?:so với|so|trước|trong|đến hết|đến|từ|vào|năm|giai đoạn)\s+(?:(?:cùng kỳ|đầu|cuối|ngày|tháng|quý|năm)\s+)*"
+    r"[\divx]+(?:\s*[-–/.]\s*\d+)*(?!\w)|(?:so với\s+)?cùng kỳ(?: năm trước)?|so với năm trước"
+)
 # Words that a name may have or lack without being another's.
 _EMPTY = frozenset(
     ["các", "những", "được", "của", "và", "về", "có", "đạt", "việc", "tại", "từ", "ở", "là", "sẽ", "đã", "phấn", "đấu",
@@ -71,7 +76,7 @@ def display_name(identifier: str, language: str = "vi") -> str | None:
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared: brackets and empty words left out, synonyms read as one, no marks."""
     pattern, reads = _synonyms()
-    folded = fold(_BRACKETS.sub(" ", name)) or fold(name)
+    folded = _TIME.sub(" ", fold(_BRACKETS.sub(" ", name)) or fold(name))
     plain = pattern.sub(lambda match: reads[match.group()], folded)
     kept = [word.key for word in words(plain) if word.key and word.key not in _EMPTY]
     return tuple(" ".join(map(bare_word, word.split())) for word in kept)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nghiquyet.comparison.assignment import best_pairs
 from nghiquyet.comparison.changes import Ambition, Match, MeasureChange, MeasureSide
 from nghiquyet.comparison.figures import Difference, comparable_units, difference, family, side
-from nghiquyet.comparison.indicators import breakdowns_in, known_names, more_is_better, scope_key
+from nghiquyet.comparison.indicators import breakdowns_in, known_names, more_is_better, name_words, scope_key
 from nghiquyet.comparison.likeness import Weights
 from nghiquyet.comparison.preparation import Prepared
 from nghiquyet.model import Measure
@@ -15,9 +15,11 @@ from nghiquyet.text.vietnamese import fold
 
 _ACCEPTED, _SURE = 0.6, 0.75
 """Below the first score two figures are not matched; below the second the match is doubtful."""
+_OTHER_ROLE = 0.2
 _SAME_INDICATOR = 0.95
 _WHOLE = 0.8
-"""How alike a name with its breakdown must be to a name that holds both."""
+_ALL_BUT_EQUAL = 0.9
+"""How alike a name with its breakdown must be to a name that holds both; a breakdown alone to a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +51,31 @@ def _figure(measure: Measure, prepared: Prepared) -> Figure:
 def match_measures(
     before: Sequence[Figure], after: Sequence[Figure], weights: Weights, same_texts: bool
 ) -> dict[tuple[int, int], Match]:
-    """The pairs that measure the same thing, in the best assignment.
+    """The pairs that measure the same thing, in the best assignment; figures of one role first, then those left over.
 
     ``same_texts`` says that both are about one year: then a figure for 2030 goes with a figure for 2030.
     """
-    scores: dict[tuple[int, int], float] = {}
-    rules: dict[tuple[int, int], str] = {}
-    for left, one in enumerate(before):
-        for right, other in enumerate(after):
-            score, rule = likeness(one, other, weights)
-            score -= _other_time(one, other, same_texts)
-            if one.measure.role != other.measure.role:
-                score -= 0.2 if _may_cross(one, other) else 1
-            if score >= _ACCEPTED:
-                # Order decides between equals: breakdowns stand in the same order in most texts.
-                place = abs(left / len(before) - right / len(after))
-                scores[left, right], rules[left, right] = score - 0.01 * place, rule
-    return {
-        pair: Match(score=round(min(1.0, scores[pair]), 3), rule=rules[pair], doubtful=scores[pair] < _SURE)
-        for pair in best_pairs(scores)
-    }
+    found: dict[tuple[int, int], Match] = {}
+    for crossing in (False, True):
+        free = {left for left, _ in found}, {right for _, right in found}
+        scores: dict[tuple[int, int], float] = {}
+        rules: dict[tuple[int, int], str] = {}
+        for left, one in enumerate(before):
+            for right, other in enumerate(after):
+                same = one.measure.role == other.measure.role
+                if left in free[0] or right in free[1] or not (same or (crossing and _may_cross(one, other))):
+                    continue
+                score, rule = likeness(one, other, weights)
+                score -= _other_time(one, other, same_texts) + (0.0 if same else _OTHER_ROLE)
+                if score >= _ACCEPTED:
+                    # Order decides between equals: breakdowns stand in the same order in most texts.
+                    place = abs(left / len(before) - right / len(after))
+                    scores[left, right], rules[left, right] = score - 0.01 * place, rule
+        for pair in best_pairs(scores):
+            score = scores[pair]
+            doubtful = score < _SURE or before[pair[0]].measure.role != after[pair[1]].measure.role
+            found[pair] = Match(score=round(min(1.0, score), 3), rule=rules[pair], doubtful=doubtful)
+    return found
 
 
 def _may_cross(one: Figure, other: Figure) -> bool:
@@ -93,9 +100,10 @@ def _identity(one: Figure, other: Figure, weights: Weights) -> tuple[float, str]
     first, second = one.measure.indicator_id, other.measure.indicator_id
     alike = name_likeness(one.words, other.words, weights)
     if not _same_scope(one, other):
-        # What one text has as a breakdown the other may have as an indicator of its own: the words say it all the same.
-        whole = bool(one.measure.scope) != bool(other.measure.scope) and alike >= _WHOLE
-        return (_SAME_INDICATOR * alike, "same_words_of_breakdown") if whole else (0.0, "")
+        if bool(one.measure.scope) == bool(other.measure.scope):
+            return 0.0, ""
+        part, own = (one, other) if one.measure.scope else (other, one)
+        return _as_breakdown(part, own, alike, weights)
     if breakdowns_in(one.words) != breakdowns_in(other.words):
         return 0.0, ""
     if first and first == second:
@@ -115,6 +123,24 @@ def _identity(one: Figure, other: Figure, weights: Weights) -> tuple[float, str]
     if known > alike:
         return _SAME_INDICATOR * known, "alike_known_name"
     return _SAME_INDICATOR * alike, "alike_name"
+
+
+def _as_breakdown(part: Figure, own: Figure, alike: float, weights: Weights) -> tuple[float, str]:
+    """What one text has as a breakdown the other may have as an indicator of its own.
+
+    The words of name and breakdown together say it, or the breakdown alone is a name of the other («Nông, lâm nghiệp,
+    thủy sản» of the structure of the economy): then another structure may have it too, and the match is doubtful.
+    """
+    if breakdowns_in(part.words) != breakdowns_in(own.words):
+        return 0.0, ""
+    names = [own.words, *map(_bag, known_names(own.measure.indicator_id or ""))]
+    whole = max(alike, max(name_likeness(part.words, name, weights) for name in names))
+    if whole >= _WHOLE:
+        return _SAME_INDICATOR * whole, "same_words_of_breakdown"
+    scope = _bag(name_words(part.measure.scope or ""))
+    if len(scope) > 1 and max(name_likeness(scope, name, weights) for name in names) >= _ALL_BUT_EQUAL:
+        return _SURE - 0.01, "breakdown_is_indicator"
+    return 0.0, ""
 
 
 def _bag(words: Sequence[str]) -> dict[str, int]:

@@ -68,7 +68,8 @@ def _roman(unit: Unit, before: int) -> Label | None:
     """A Roman numeral with damaged strokes that counts on from the last one, in front of a title in capitals."""
     text = unit.first.text
     match = _DAMAGED_ROMAN.match(text)
-    if match is None or not unit.text.isupper():
+    # The damaged numeral itself may hold a small l.
+    if match is None or not unit.text[match.end() :].isupper():
         return None
     value = before + 1
     if value not in {roman_value(match[1].translate(reading)) for reading in _READINGS} or (
