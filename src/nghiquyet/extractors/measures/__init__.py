@@ -41,7 +41,7 @@ def extract_measures(clean: CleanText, outline: Outline, findings: Findings) -> 
     date = findings.metadata.date
     subject = findings.metadata.subject_period
     year = date.year if date else subject.end.year if subject and subject.end else None
-    context = governing(subject, year, findings.mentions)
+    context = governing(subject, year, date, findings.mentions)
     around = Surroundings()
     stance = stance_of(findings.metadata.subject)
     drafts: list[_Draft] = []

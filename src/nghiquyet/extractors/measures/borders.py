@@ -16,8 +16,10 @@ _YEARS = r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?"
 # «đến hết năm 2025», «giai đoạn 2021-2025», «6 tháng đầu năm», «Về thu ngân sách, …».
 _TIME = (
     rf"(?:(?:[Tt]ính )?[Đđ]ến |[Hh]ết |[Tt]rong |[Cc]uối |[Ưư]ớc )*(?:hết |cuối )?(?:[Nn]ăm|[Gg]iai đoạn|[Nn]hiệm kỳ) {_YEARS}|"
-    rf"\d{{1,2}} tháng(?: (?:đầu |cuối )?năm(?: {_YEARS})?)?"
+    rf"\d{{1,2}} tháng(?: (?:đầu |cuối )?năm(?: {_YEARS})?)?|[Qq]uý [IVX]+(?:/\d{{4}})?"
 )
+# «tỉnh đã thu hút vốn …».
+_SUBJECT = r"(?:[Tt]oàn |[Cc]ả )?(?:[Tt]ỉnh|[Tt]hành phố|nước|[Hh]uyện|[Đđ]ịa phương) (?:đã|đang|sẽ|tiếp tục|phấn đấu)"
 _STOP = r"[;()*]|\.(?!\d)"
 _NEXT = r",(?=\d|\s*$)"
 
@@ -78,7 +80,9 @@ def borders() -> Borders:
     # «Về thu ngân sách, …», «Về tăng trưởng, cơ cấu và quy mô kinh tế, GRDP …».
     about = rf"[Vv]ề (?:[^;:.]{{2,90}}(?=,\s+{strong_heads})|[^,;:.]{{2,60}}(?=,))"
     return Borders(
-        lead=re.compile(rf"(?:(?:{trie_pattern(_capitalised(_part('lead')))}|{_TIME}|{about})(?=[\s,:]|$)[\s,:]*)+"),
+        lead=re.compile(
+            rf"(?:(?:{trie_pattern(_capitalised(_part('lead')))}|{_TIME}|{_SUBJECT}|{about})(?=[\s,:]|$)[\s,:]*)+"
+        ),
         predicate=re.compile(
             rf",?\s+(?:{trie_pattern(_part('predicate'))}|{_TIME}|(?:tính )?đến (?:nay|ngày|tháng|hết|cuối))(?:[\s,(]|$).*$"
         ),

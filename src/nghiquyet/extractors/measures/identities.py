@@ -23,9 +23,7 @@ _EMPTY = frozenset(
 _WORD = re.compile(r"\w+(?:[./]\w+)*")
 _BRACKET = re.compile(r"\([^()]*\)?")
 # «Tỷ lệ», «Số», «Tổng»: how a thing is counted is said by the unit.
-_COUNTED = re.compile(
-    r"(?:thứ hạng|chỉ tiêu|tỷ lệ|tỷ trọng|tỷ suất|số lượng|tổng số|tổng|số|lượng|quy mô|giá trị|doanh số|mức)\s+"
-)
+_COUNTED = re.compile(r"(?:thứ hạng|chỉ tiêu|tỷ lệ|tỷ trọng|tỷ suất|số lượng|tổng số|tổng|số|lượng|mức)\s+")
 _MOVED = re.compile(
     r"(?:mức (?:tăng trưởng|tăng thêm|tăng|cắt giảm|kéo giảm|giảm|vượt|tiết kiệm|rút ngắn)|tốc độ tăng trưởng|tốc độ tăng|"
     r"tăng trưởng|nhịp độ tăng|tốc độ giảm|cắt giảm|giảm|tăng)\s+(?:(?:bình quân|trung bình)\s+(?:hằng năm\s+)?)?"

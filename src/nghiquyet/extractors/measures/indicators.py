@@ -63,6 +63,10 @@ _CLASS = re.compile(
 )
 _TIMES = frozenset({"", "Giai đoạn", "Năm", "Đến"})
 _SHARE_NAME = re.compile(r"[Tt][ỷỉ] (?:lệ|trọng) ")
+_NATION = re.compile(r"(?P<who>(?:bình quân (?:chung )?(?:của )?)?(?:cả nước|toàn quốc))(?: là)?[\s(]*$")
+_BESIDE_NATION = re.compile(r"(?:cao hơn|thấp hơn|so với)[^,;]*(?:cả nước|toàn quốc)(?: là)?\s*$")
+# «vượt kịch bản đề ra, đứng thứ 4»: what is said of the figure before, and no name.
+_SAID = re.compile(r"(?:vượt|tăng|giảm|đạt|cao hơn|thấp hơn|là)\s")
 _MOVING = ("tăng", "giảm", "cắt", "rút", "kéo", "tiết", "vượt")
 _CONTRAST = re.compile(r"(?:so với )?(?:cùng kỳ|năm \d{4}|năm trước|kế hoạch|chỉ tiêu)")
 # «…, không có tỉnh, thành phố đạt dưới 60%».
@@ -93,6 +97,11 @@ def _name(reading: Reading) -> None:
     if before is not None and before.mention.kind == reading.mention.kind and _BESIDE_PLAN.search(left):
         _same_indicator(reading, before)
         reading.is_planned = True
+        return
+    if before is not None and before.mention.kind == reading.mention.kind and _BESIDE_NATION.search(left):
+        nation = _NATION.search(left)
+        _same_indicator(reading, before)
+        reading.scope, reading.is_contrast = (nation["who"] if nation else None), True
         return
     start, end = name_bounds(reading)
     name = reading.text[start:end]
@@ -226,16 +235,16 @@ def _bracketed(reading: Reading, left: str, before: Reading) -> None:
     """«đạt 87% (thành thị 97,8%, nông thôn 80,9%)», «(phấn đấu đạt 14%-15%)», «(tương đương khoảng 8,6 tỷ USD)»."""
     whole = before.of if before.of is not None and before.bracketed and before.scope else before
     _same_indicator(reading, whole)
+    nation = _NATION.search(left)
+    if nation is not None:
+        # «đạt 13,6% (cả nước 7%)», «cao hơn bình quân chung của cả nước (54,4%)»: told to compare with.
+        reading.scope, reading.is_contrast = nation["who"], True
     if reading.moves == "by" or reading.mention.kind in ("ratio", "points"):
         _say_how(reading)
         return
     name = SCOPE_LEAD.sub("", left).strip(EDGE)
     name = _OF_BRACKET.sub("", name).strip(EDGE)
-    if name.endswith(("cả nước", "toàn quốc")):
-        # «đạt 13,6% (cả nước 7%)»: told to compare with.
-        reading.scope, reading.is_contrast = name, True
-        return
-    if not name:
+    if not name or nation is not None:
         return
     if _CONTRAST.match(name):
         reading.is_contrast = True
@@ -363,7 +372,7 @@ def _verb_of(reading: Reading) -> str:
 
 def _ranked(reading: Reading, start: int, end: int, before: Reading | None) -> None:
     """«xếp thứ 4 toàn quốc», «thuộc nhóm 30 nước dẫn đầu thế giới về đổi mới sáng tạo»."""
-    if start < end and reading.text[start:end].strip(EDGE):
+    if start < end and reading.text[start:end].strip(EDGE) and not _SAID.match(reading.text, start, end):
         _set(reading, start, end)
     elif before is not None:
         _same_indicator(reading, before)

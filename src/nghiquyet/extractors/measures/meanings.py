@@ -36,7 +36,9 @@ _DONE = re.compile(
 )
 _STRETCH = re.compile(r"[Pp]h[ấầâ]n [đd][ấầâ]u")
 _TARGET_CUE = re.compile(r"[Pp]h[ấầâ]n đấu|[Mm]ục tiêu|[Tt]ối thiểu|[Íí]t nhất|[Đđ]ến năm 20\d\d")
-_PAST_CUE = re.compile(r"(?<!\w)(?:đã|ước|[Kk]ết quả|[Tt]rong năm qua|[Nn]hiệm kỳ qua)(?!\w)")
+_PAST_CUE = re.compile(r"(?<!\w)(?:đã|ước|[Kk]ết quả|[Tt]rong năm qua|[Nn]hiệm kỳ qua|thực hiện(?=\s*$))(?!\w)")
+# A sentence that compares with last year, or estimates, tells what was reached.
+_LIKE_LAST = re.compile(r"so (?:với )?cùng kỳ|[Ưư]ớc (?:đạt|thực hiện)")
 _PAST_ROLES = frozenset({"results", "situation", "limits", "causes", "lessons"})
 _COMING_ROLES = frozenset({"targets", "objectives", "tasks", "solutions", "implementation", "forecast", "viewpoint"})
 
@@ -161,6 +163,12 @@ def stated_role(reading: Reading, order: int) -> MeasureRole:
     if order > 0:
         return "target"
     left = reading.text[reading.sentence[0] : reading.mention.number_start]
+    wanted = _TARGET_CUE.search(left) is not None
+    if not wanted and _LIKE_LAST.search(reading.text, *reading.sentence):
+        return "achieved"
     if place.zone in ("preamble", "footnote"):
-        return "target" if _TARGET_CUE.search(left) and not _PAST_CUE.search(left) else "achieved"
-    return "achieved" if _PAST_CUE.search(left) and not _TARGET_CUE.search(left) else "target"
+        return "target" if wanted and not _PAST_CUE.search(left) else "achieved"
+    if _PAST_CUE.search(left):
+        return "target" if wanted else "achieved"
+    told = reading.before or reading.last
+    return "achieved" if told is not None and told.role == "achieved" and not wanted else "target"

@@ -107,6 +107,9 @@ def _head_of(text: str, start: int, end: int) -> int | None:
         growth = _GROWTH_OF.search(text, max(start, first - 20), first)
         if found is None and growth is not None:
             found = growth.start()
+        elif found is None and text.startswith(", ", first - 2) and not starts_with_head(text[start:first]):
+            # «thương mại, dịch vụ tương đối tích cực, tổng mức bán lẻ hàng hóa …».
+            found = first
         elif (found is None and (first == start or not _is_inside_name(text, start, first))) or _LEADS_TO.search(
             text, max(start, first - 12), first
         ):

@@ -30,6 +30,8 @@ class Governing:
     subject: Period | None
     year: int | None
     """The year of the document; what lies after it is not achieved."""
+    issued: date | None = None
+    """The day of the document; what ended before it is."""
     period: Period | None = None
     divisions: tuple[OutlineDivision, ...] = ()
     zone: str = ""
@@ -87,7 +89,9 @@ def _is_item(place: Place) -> bool:
     return bool(place.divisions) and place.divisions[-1].kind == "item" and not place.divisions[-1].content[1:]
 
 
-def governing(subject: Period | None, year: int | None, all_mentions: Iterable[Mentions]) -> Governing:
+def governing(
+    subject: Period | None, year: int | None, issued: date | None, all_mentions: Iterable[Mentions]
+) -> Governing:
     """Where a document starts: with the period of its title, or the one its preamble sets tasks for."""
     if subject is None:
         subject = next(
@@ -102,7 +106,7 @@ def governing(subject: Period | None, year: int | None, all_mentions: Iterable[M
             ),
             None,
         )
-    return Governing(subject, year)
+    return Governing(subject, year, issued)
 
 
 def times_of(reading: Reading, context: Governing) -> tuple[Period | None, Period | None]:
@@ -137,6 +141,8 @@ def order_of(period: Period | None, context: Governing) -> int:
         return 0
     if context.year is not None and period.end.year > context.year:
         return 1
+    if context.issued is not None and period.end < context.issued:
+        return -1
     subject = context.subject
     if subject is not None and subject.start is not None and period.end < subject.start:
         return -1
