@@ -8,7 +8,9 @@ from nghiquyet.model import Span
 from nghiquyet.records import Outline, OutlineBlock, OutlineNode, Passage
 
 _EDGE = " \t\u00a0*|_#>\\"
-_CUT = re.compile(r"[|\n]")
+# Cells, lines, and the lines of a cell that a converter has joined: «K/T CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG / …»; the
+# slash of «T / M» stands between single letters.
+_CUT = re.compile(r"[|\n]|(?<=\S\S)(?: +/(?= |$))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,13 @@ def _of_node(node: OutlineNode, label: str | None) -> Iterator[ClosingLine]:
 
 
 def _pieces(passage: Passage, label: str | None) -> Iterator[ClosingLine]:
+    text = passage.text
     position = 0
-    for piece in _CUT.split(passage.text):
+    for cut in (*(hit.span() for hit in _CUT.finditer(text)), (len(text), len(text))):
+        piece = text[position : cut[0]]
         stripped = piece.strip(_EDGE)
         if stripped:
             start = position + piece.index(stripped)
             yield ClosingLine(passage, start, start + len(stripped), stripped, label)
             label = None
-        position += len(piece) + 1
+        position = cut[1]

@@ -18,7 +18,7 @@ from nghiquyet.extractors.metadata.press_lead import read_press_lead
 from nghiquyet.extractors.metadata.subject import read_kind, read_subject, read_subject_period
 from nghiquyet.extractors.metadata.territory import read_territory
 from nghiquyet.extractors.metadata.title import read_title, title_start
-from nghiquyet.model import Evidence
+from nghiquyet.model import Evidence, Span
 from nghiquyet.records import CleanText, Findings, Outline, Passage
 
 READERS: tuple[Callable[[Draft], None], ...] = (
@@ -51,12 +51,27 @@ def extract_metadata(clean: CleanText, outline: Outline, findings: Findings) -> 
     draft = Draft(clean, outline, header, read_title(header), _clauses(outline))
     draft.values["side"] = outline.side
     draft.values["family"] = outline.family
-    decided = Evidence(span=outline.family_span, rule=outline.family_rule, origin="inferred")
+    words = whole_words(clean.source.text, outline.family_span)
+    decided = Evidence(span=words, rule=outline.family_rule, origin="inferred")
     draft.evidence["family"] = draft.evidence["side"] = decided
     for reader in READERS:
         reader(draft)
     known = findings.metadata.model_copy(update={**draft.values, "evidence": {**draft.evidence}})
     return replace(findings, metadata=known, diagnostics=(*findings.diagnostics, *draft.diagnostics))
+
+
+def whole_words(text: str, span: Span | None) -> Span | None:
+    """``span`` without blanks at its edges, and with the rest of the word that it cuts."""
+    if span is None:
+        return None
+    start, end = span.start, span.end
+    while end < len(text) and end > start and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    end = start + len(text[start:end].rstrip())
+    start = end - len(text[start:end].lstrip())
+    return Span(start=start, end=end) if start < end else None
 
 
 def _clauses(outline: Outline) -> tuple[Passage, ...]:

@@ -203,7 +203,8 @@ def _title(header: Header, index: int, kind: str, start: int, end: int, one_line
         pieces.append((begin, line.end))
     if pieces and issuer is None and (body := _body_at_end(text, *pieces[-1])) is not None:
         issuer = (body, pieces[-1][1])
-        pieces[-1] = (pieces[-1][0], body)
+        first = pieces[-1][0]
+        pieces[-1] = (first, first + len(text[first:body].rstrip()))
     # «CỦA ĐỒNG CHÍ …»: further words of the author stand above the subject, which begins with «về».
     about = next((place for place, (first, _) in enumerate(pieces) if _ABOUT.match(text, first)), 0)
     if about and issuer is not None:
