@@ -7,6 +7,7 @@ from functools import cache
 
 from nghiquyet.extractors.closing_lines import ClosingLine, closing_lines
 from nghiquyet.extractors.metadata.header import passages_of
+from nghiquyet.lexicons.bodies import BODIES
 from nghiquyet.lexicons.positions import POSITIONS
 from nghiquyet.model import Evidence, Signatory, Span
 from nghiquyet.records import CleanText, Findings, Outline, OutlineNode
@@ -15,8 +16,8 @@ from nghiquyet.text.vietnamese import LOWER, UPPER
 
 _CAPS = f"[{UPPER}]"
 AUTHORITY = re.compile(
-    rf"(?<!\w)(?:T\s?/\s?M\.?|TM\s?\.|TM(?=\s{_CAPS})|K\s?/\s?T|KT\s?\.|KT(?=\s{_CAPS})|T\s?/\s?L|TL\s?\.|T/?UQ\s?\.?|Q\.)"
-    rf"\s*{_CAPS}[^{LOWER}|()]*"
+    rf"(?<!\w)(?:T\s?/\s?M\.?|TM\s?\.|^TM(?=\s{_CAPS})|K\s?/\s?T|KT\s?\.|^KT(?=\s{_CAPS})|T\s?/\s?L|TL\s?\.|T/?UQ\s?\.?|Q\.)"
+    rf"\s*{_CAPS}{{2}}[^{LOWER}|()]*"
 )
 _NAME_WORD = f"[{UPPER}][{LOWER}]+"
 NAME = re.compile(
@@ -45,8 +46,11 @@ def extract_signatories(clean: CleanText, outline: Outline, findings: Findings) 
     tokens = list(_signed_by_tokens(outline.closing))
     rule = "signatories.signed_by_line"
     if not tokens:
-        tokens = list(_tokens(closing_lines(outline)))
+        lines = closing_lines(outline)
+        tokens = list(_tokens(lines))
         rule = "signatories.signature_lines"
+        if tokens and all(token.kind != "name" for token in tokens) and (name := _name_among_recipients(lines)):
+            tokens.append(name)
     if not tokens:
         tokens = list(_signed_by_tokens(outline.body))
         rule = "signatories.signed_by_line"
@@ -168,6 +172,9 @@ def _signatories(tokens: list[_Token]) -> Iterator[Signatory]:
     index = 0
     for token in tokens:
         kind = "authority" if token.kind == "more" else token.kind
+        # A list of communes below the signature («Xã Đạ Tẻh»): nobody signs without an office.
+        if kind == "name" and columns and all(column["name"] for column in columns):
+            continue
         if token.kind == "more" and columns:
             columns[index]["authority"].append(token)
             continue
@@ -194,6 +201,19 @@ def _signatories(tokens: list[_Token]) -> Iterator[Signatory]:
             name=column["name"][0].text if column["name"] else None,
             span=Span(start=min(part.span.start for part in parts), end=max(part.span.end for part in parts)),
         )
+
+
+def _name_among_recipients(lines: tuple[ClosingLine, ...]) -> _Token | None:
+    """The signer whom OCR reads behind a recipient of the next column: «Tỉnh ủy, Nguyễn Văn Gấu»."""
+    found: _Token | None = None
+    for line in lines:
+        hit = _BEHIND_RECIPIENT.search(line.text)
+        if hit is not None and BODIES.match(line.text, hit.start(1)) is None:
+            found = _Token("name", hit.group(1), line.span(*hit.span(1)))
+    return found
+
+
+_BEHIND_RECIPIENT = re.compile(rf"[,.;]\s+({_NAME_WORD}(?:\s+{_NAME_WORD}){{2,3}})[.\s]*$")
 
 
 def _is_full(columns: list[dict[str, list[_Token]]], kind: str) -> bool:
