@@ -16,7 +16,10 @@ from scoring.neutral import Neutral
 from scoring.vandals import as_answer
 
 DOCUMENTS = Path(__file__).parents[1] / "corpus/documents"
-OUTSIDE = sorted(path.parent.name for path in DOCUMENTS.glob("*/provenance.toml"))
+GOLD = sorted(path.parent.name for path in DOCUMENTS.glob("*/gold.json"))
+NAMED = [name for name in GOLD if (DOCUMENTS / name / "provenance.toml").is_file()]
+OUTSIDE = [name for name in NAMED if not (DOCUMENTS / name / "source.txt").is_file()]
+INSIDE = [name for name in GOLD if (DOCUMENTS / name / "source.txt").is_file()]
 
 
 def gold_of(name: str) -> dict[str, Any]:
@@ -37,6 +40,15 @@ def test_the_gold_is_of_the_text_that_its_provenance_names(name: str) -> None:
     assert len(data.decode("utf-8")) == gold["chars"]
 
 
+@pytest.mark.parametrize("name", INSIDE)
+def test_the_gold_is_of_the_text_beside_it(name: str) -> None:
+    """Nor would a gold for another version of a text that is part of the project."""
+    gold = gold_of(name)
+    data = (DOCUMENTS / name / "source.txt").read_bytes()
+    assert hashlib.sha256(data).hexdigest() == gold["sha256"]
+    assert len(data.decode("utf-8")) == gold["chars"]
+
+
 @pytest.mark.parametrize("name", OUTSIDE)
 def test_gold_of_a_text_outside_the_project_quotes_none_of_it(name: str) -> None:
     """Offsets and values enter the project, the text does not."""
@@ -46,7 +58,7 @@ def test_gold_of_a_text_outside_the_project_quotes_none_of_it(name: str) -> None
     assert all("text" not in item for item in gold["metadata"]["legal_bases"])
 
 
-@pytest.mark.parametrize("name", OUTSIDE)
+@pytest.mark.parametrize("name", NAMED)
 def test_every_other_value_that_the_gold_admits_is_right(name: str) -> None:
     """Each alternative in its turn costs nothing; a value that nobody admits does."""
     gold = gold_of(name)
