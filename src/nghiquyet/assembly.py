@@ -1,5 +1,6 @@
 """Outline and findings → Document: where internal records become the public model."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 
 from nghiquyet.lexicons import lexicons_sha256
@@ -36,11 +37,15 @@ from nghiquyet.records import (
 )
 from nghiquyet.version import __version__
 
+Amends = Mapping[str, str]
+"""Quotation id → reference id."""
+
 
 def assemble(clean: CleanText, outline: Outline, findings: Findings, options: Options) -> Document:
     """The document that a user sees; every offset in it is an offset into ``clean.source.text``."""
     source = _source(clean.source, options)
     own = dict(findings.attachments)
+    amends = dict(findings.amended)
     return Document(
         id=f"nq-{source.text_sha256[:12]}",
         producer=Producer(
@@ -52,11 +57,13 @@ def assemble(clean: CleanText, outline: Outline, findings: Findings, options: Op
         ),
         source=source,
         metadata=findings.metadata,
-        front=_nodes(outline.front),
-        preamble=_nodes(outline.preamble),
-        body=_nodes(outline.body),
-        closing=_nodes(outline.closing),
-        attachments=tuple(_attachment(attachment, own.get(attachment.id)) for attachment in outline.attachments),
+        front=_nodes(outline.front, amends),
+        preamble=_nodes(outline.preamble, amends),
+        body=_nodes(outline.body, amends),
+        closing=_nodes(outline.closing, amends),
+        attachments=tuple(
+            _attachment(attachment, own.get(attachment.id), amends) for attachment in outline.attachments
+        ),
         footnotes=tuple(_footnote(footnote) for footnote in outline.footnotes),
         furniture=tuple(Furniture(kind=item.kind, text=item.text, span=item.span) for item in outline.furniture),
         measures=findings.measures,
@@ -93,11 +100,13 @@ def _source(source: SourceText, options: Options) -> Source:
     )
 
 
-def _nodes(nodes: tuple[OutlineNode, ...]) -> tuple[Block | Division, ...]:
-    return tuple(_division(node) if isinstance(node, OutlineDivision) else _block(node) for node in nodes)
+def _nodes(nodes: tuple[OutlineNode, ...], amends: Amends) -> tuple[Block | Division, ...]:
+    return tuple(
+        _division(node, amends) if isinstance(node, OutlineDivision) else _block(node, amends) for node in nodes
+    )
 
 
-def _block(block: OutlineBlock) -> Block:
+def _block(block: OutlineBlock, amends: Amends) -> Block:
     passage = block.passage
     return Block(
         id=block.id,
@@ -113,7 +122,8 @@ def _block(block: OutlineBlock) -> Block:
             )
             for row in block.rows
         ),
-        content=_nodes(block.content),
+        content=_nodes(block.content, amends),
+        amends=amends.get(block.id),
     )
 
 
@@ -121,7 +131,7 @@ def _heading(passage: Passage | None, span: Span | None) -> Heading | None:
     return Heading(text=passage.text, span=span) if passage is not None and span is not None else None
 
 
-def _division(division: OutlineDivision) -> Division:
+def _division(division: OutlineDivision, amends: Amends) -> Division:
     return Division(
         id=division.id,
         kind=division.kind,
@@ -132,11 +142,11 @@ def _division(division: OutlineDivision) -> Division:
         role=division.role,
         span=division.span,
         rule=division.rule,
-        content=_nodes(division.content),
+        content=_nodes(division.content, amends),
     )
 
 
-def _attachment(attachment: OutlineAttachment, metadata: Metadata | None) -> Attachment:
+def _attachment(attachment: OutlineAttachment, metadata: Metadata | None, amends: Amends) -> Attachment:
     return Attachment(
         id=attachment.id,
         label=attachment.label,
@@ -145,7 +155,7 @@ def _attachment(attachment: OutlineAttachment, metadata: Metadata | None) -> Att
         heading=_heading(attachment.heading, attachment.heading_span),
         span=attachment.span,
         metadata=metadata,
-        content=_nodes(attachment.content),
+        content=_nodes(attachment.content, amends),
     )
 
 

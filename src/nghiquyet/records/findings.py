@@ -31,5 +31,7 @@ class Findings:
     measures: tuple[Measure, ...] = ()
     targets: tuple[Target, ...] = ()
     tasks: tuple[Task, ...] = ()
+    amended: tuple[tuple[str, str], ...] = ()
+    """Quotations and the references to what they replace, by id."""
     repairs: tuple[Repair, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from nghiquyet.records import CleanText, Findings, Outline
+from nghiquyet.resolvers.amendments import bind_quotations
 from nghiquyet.resolvers.identities import identify, link_mentions
 from nghiquyet.resolvers.places import locate
 
 Resolver = Callable[[CleanText, Outline, Findings], Findings]
 
-RESOLVERS: tuple[Resolver, ...] = (identify, locate)
+RESOLVERS: tuple[Resolver, ...] = (identify, locate, bind_quotations)
 
 
 def resolve(clean: CleanText, outline: Outline, findings: Findings) -> Findings:

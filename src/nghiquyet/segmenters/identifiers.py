@@ -16,11 +16,17 @@ class Identifiers:
     def __init__(self) -> None:
         self._used: dict[str, int] = {}
         self._attachments = 0
+        self._quotations = 0
 
     def next_attachment(self) -> int:
         """The ordinal of a new attachment, from 1."""
         self._attachments += 1
         return self._attachments
+
+    def next_quotation(self) -> int:
+        """The ordinal of a new quotation, from 1."""
+        self._quotations += 1
+        return self._quotations
 
     def division(self, parent: str, family: str, number: str | None, ordinal: int) -> str:
         """The id of a unit under ``parent``; articles are numbered through the document and carry no prefix."""

@@ -292,7 +292,7 @@ class TreeBuilder:
 
     def _add_quotation(self, units: Sequence[Unit], quotation: Quotation) -> None:
         identifier, home = self._place(units[-1].end)
-        inner = TreeBuilder(self.clean, self.ids, True, self.ids.unique("quot"))
+        inner = TreeBuilder(self.clean, self.ids, True, self.ids.unique(f"quot_{self.ids.next_quotation()}"))
         tree = inner.build(inner_units(units, quotation), quoted=True)
         pieces: list[Piece] = []
         cuts: list[int] = []

@@ -63,7 +63,7 @@ def _quotation_at(units: Sequence[Unit], index: int) -> Quotation | None:
         last, closed = _end(units, index, before, opened=False)
         if closed and last - index <= NEAR:
             return Quotation(index, last, False, True, "quotations.opening_mark_missing")
-        if not closed and last - index <= NEAR and last < len(units) and _resumes(units[last], before, None):
+        if not closed and index + 1 < last <= min(index + NEAR, len(units) - 1):
             return Quotation(index, last, False, False, "quotations.both_marks_missing")
     return None
 
@@ -84,7 +84,7 @@ def _end(units: Sequence[Unit], first: int, before: Unit, opened: bool) -> tuple
     article = next((unit for unit in outer if unit.label is not None and unit.label.family == "article"), None)
     for index in range(first, min(len(units), first + MOST_UNITS)):
         unit = units[index]
-        if index > first and _resumes(unit, before, article):
+        if index > first and (_resumes(unit, before, article) or (not opened and _follows(unit, article))):
             return index, False
         for mark in _COUNTED.findall(unit.first.text if not unit.text else unit.text):
             if mark == '"':
@@ -106,12 +106,20 @@ def _resumes(unit: Unit, before: Unit, article: Unit | None) -> bool:
     if before.label is not None and label.style == before.label.style and label.value == before.label.value + 1:
         return _AMENDS.match(unit.text) is not None or unit.text.startswith(("Bãi bỏ", "Thay cụm từ"))
     return (
-        article is not None
-        and article.label is not None
-        and label.family == "article"
-        and label.value == article.label.value + 1
+        _follows(unit, article)
         and re.match(r"Sửa đổi|Bổ sung|Bãi bỏ|Thay|Tổ chức|Hiệu lực|Điều khoản|Trách nhiệm|Nghị quyết này", unit.text)
         is not None
+    )
+
+
+def _follows(unit: Unit, article: Unit | None) -> bool:
+    """Whether the unit is the article behind ``article``."""
+    return (
+        article is not None
+        and article.label is not None
+        and unit.label is not None
+        and unit.label.family == "article"
+        and unit.label.value == article.label.value + 1
     )
 
 
