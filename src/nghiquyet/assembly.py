@@ -117,7 +117,13 @@ def _block(block: OutlineBlock, amends: Amends) -> Block:
         sentences=tuple(passage.span(start, end) for start, end in block.sentences),
         rows=tuple(
             tuple(
-                Cell(id=cell.passage.container, text=cell.passage.text, span=cell.span, header=cell.header)
+                Cell(
+                    id=cell.passage.container,
+                    text=cell.passage.text,
+                    span=cell.span,
+                    header=cell.header,
+                    fragments=cell.fragments,
+                )
                 for cell in row
             )
             for row in block.rows

@@ -32,6 +32,8 @@ class Cell(Frozen):
     """Chỗ in."""
     header: bool = False
     """Ô tiêu đề: the cell names its column or row."""
+    fragments: tuple[Span, ...] = ()
+    """Mảnh: the pieces of source, where other cells or bars stand between the lines of the cell; else empty."""
 
 
 class Heading(Frozen):

@@ -14,6 +14,8 @@ class OutlineCell:
     passage: Passage
     span: Span
     header: bool = False
+    fragments: tuple[Span, ...] = ()
+    """Where other cells or bars stand between its lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,4 +71,13 @@ def _first(strength: Strength, text: str, start: int, end: int) -> Family | None
     if best is None:
         return None
     first, last, row = best
+    # The words themselves: neither blanks nor half a word at their edges.
+    while first < last and not text[first].isalnum():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    while last < len(text) and text[last - 1].isalpha() and text[last].isalpha():
+        last += 1
+    while first > 0 and text[first - 1].isalpha() and text[first].isalpha():
+        first -= 1
     return Family(cast("Side", row.side), row.family, f"families.{row.rule}", first, last)

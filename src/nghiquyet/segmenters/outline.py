@@ -345,7 +345,9 @@ def make_table(clean: CleanText, identifier: str, unit: Unit) -> OutlineBlock:
             else:
                 span = source_span(clean, position, position)
             header = table is not None and number <= table.headers
-            cells.append(OutlineCell(passage_of(clean, name, pieces), span, header))
+            parted = any(clean.text[a[1] : b[0]].strip() for a, b in itertools.pairwise(pieces))
+            fragments = tuple(source_span(clean, *piece) for piece in pieces) if parted else ()
+            cells.append(OutlineCell(passage_of(clean, name, pieces), span, header, fragments))
         rows.append(tuple(cells))
     return replace(block, kind="table", rows=tuple(rows), sentences=())
 

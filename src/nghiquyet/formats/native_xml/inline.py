@@ -33,7 +33,7 @@ class Marks:
             marks += (mark for mark in self.calls if holder.span.start <= mark[0] < holder.span.end)
         if not marks or self.source is None:
             return []
-        fragments = (holder.span,) if isinstance(holder, Heading | Cell) else holder.fragments
+        fragments = (holder.span,) if isinstance(holder, Heading) else holder.fragments or (holder.span,)
         runs = _runs(holder.text, fragments, self.source)
         if runs is None:
             return []

@@ -89,7 +89,7 @@ def _texts(facts: Facts) -> Iterator[tuple[str, str, Sequence[Span]]]:
         if note.fragments:
             yield note.id, note.text, note.fragments
     for cell in facts.cells:
-        yield cell.id, cell.text, (cell.span,)
+        yield cell.id, cell.text, cell.fragments or (cell.span,)
     for item in document.furniture:
         yield "furniture", item.text, (item.span,)
     for facts_list in (document.measures, document.tasks, document.references):
