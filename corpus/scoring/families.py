@@ -62,7 +62,8 @@ def nodes(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
         rows = (
             ("number", plain(item["number"]), plain(other["number"])),
             ("kind", item["kind"], other["kind"]),
-            ("heading", plain(item["heading"]), plain(other["heading"])),
+            # The colon of a run-in title is of the title here, left out there.
+            ("heading", plain(item["heading"]).rstrip(": "), plain(other["heading"]).rstrip(": ")),
             ("parent", starts.get(item["parent"]), other["parent"]),
             ("end", item["end"], other["end"]),
         )

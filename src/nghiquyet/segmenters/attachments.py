@@ -59,6 +59,10 @@ def is_attachment_head(units: Sequence[Unit], index: int, signed: bool) -> bool:
     unit = units[index]
     if unit.table is not None:
         return False
+    before = units[index - 1] if index else None
+    if before is not None and before.label is not None and not before.text and before.label.family != "appendix":
+        # «Chương II⏎QUY ĐỊNH CỤ THỂ» is a title below its label.
+        return False
     if unit.label is not None:
         return unit.label.family == "appendix" and (signed or is_capitals(unit.first.text) or not unit.text)
     if signed and _FORM.match(unit.text) and len(unit.text) < 120:

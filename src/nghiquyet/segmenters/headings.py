@@ -7,6 +7,8 @@ from nghiquyet.segmenters.paragraphs import Unit
 
 _ENDED = re.compile(r"[.;:,…]$|[.…]/\.?$")
 _MOST_WORDS = 60
+MOST_NAME_WORDS = 9
+_ANNOUNCES = re.compile(r"(?:sau|gồm|là|đây|[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế|[Bb]ãi bỏ|quy định|[Gg]iao|[Đđ]ề nghị)\b")
 # «1. Mục tiêu tổng quát: Nâng cao …»: a title of a few words, then the text behind a colon.
 _RUN_IN = re.compile(r"([^\W\d_][^.;:!?%\d]{1,110}:)\s+(?=[A-ZĐÀ-Ỵ“\"(\-])")
 _CITATION = re.compile(r"(?:Căn cứ|Trên cơ sở|Theo)\s|Thực hiện (?:Nghị|Kết luận|Chỉ thị|Luật|Quyết định|Quy định)")
@@ -25,6 +27,17 @@ def reads_like_title(text: str) -> bool:
     )
 
 
+def _names_a_group(text: str, unit: Unit) -> bool:
+    """«1. Bộ Xây dựng:» above a), b): a name and a colon; «… quy định như sau:» announces and is no title."""
+    return (
+        text.endswith(":")
+        and len(unit.pieces) == 1
+        and len(text.split()) <= MOST_NAME_WORDS
+        and reads_like_title(text.rstrip(": "))
+        and _ANNOUNCES.search(text) is None
+    )
+
+
 def is_title(unit: Unit, following: Unit | None) -> bool:
     """Whether the text behind a label is its title: it reads like one, and something stands below it.
 
@@ -36,7 +49,7 @@ def is_title(unit: Unit, following: Unit | None) -> bool:
         return False
     if is_capitals(text) and len(text) < 600:
         return True
-    if not reads_like_title(text) or following is None:
+    if following is None or not (reads_like_title(text) or _names_a_group(text, unit)):
         return False
     return following.label is None or can_hold(unit.label, following.label)
 

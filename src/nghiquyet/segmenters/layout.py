@@ -9,7 +9,7 @@ from nghiquyet.segmenters.furniture import find_furniture, text_on_site
 from nghiquyet.segmenters.lines import Line, join_labels, split_lines
 from nghiquyet.segmenters.paragraphs import Unit, gather
 from nghiquyet.segmenters.passages import Piece
-from nghiquyet.segmenters.tables import arrange, drawn_lines
+from nghiquyet.segmenters.tables import arrange, drawn_pieces
 
 Found = tuple[int, int, FurnitureKind, str]
 """A piece of furniture: clean offsets, kind, rule."""
@@ -38,10 +38,10 @@ def lay_out(clean: CleanText) -> Layout:
     inner = [replace(line, index=place) for place, line in enumerate(raw[first:last])] if first else raw[:last]
     lines = arrange(inner, clean.text, lambda offset: _column(clean, offset))
     drawn = [
-        (line.start, line.end)
+        piece
         for table in (line.table for line in lines)
         if table is not None and table.layout
-        for line in drawn_lines(table, inner)
+        for piece in drawn_pieces(table, clean.text)
     ]
     lines = join_labels(lines, clean.text)
     by_line = find_furniture(lines)
@@ -53,7 +53,7 @@ def lay_out(clean: CleanText) -> Layout:
             lay_out_cells(clean.text, unit, set(drawn))
     found: list[Found] = [
         *site,
-        *((start, end, "rule", "tables.drawn_lines") for start, end in drawn),
+        *((start, end, "rule", "tables.drawn_pieces") for start, end in drawn),
         *((lines[index].start, lines[index].end, kind, rule) for index, (kind, rule) in by_line.items()),
     ]
     return Layout(lines, units, footnotes, tuple(sorted(found)), by_line)

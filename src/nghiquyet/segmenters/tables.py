@@ -275,14 +275,10 @@ def arrange(lines: Sequence[Line], text: str, columns: Callable[[int], int]) -> 
     return tuple(arranged)
 
 
-def drawn_lines(table: Table, lines: Sequence[Line]) -> list[Line]:
-    """The lines of a layout table that hold only a rule drawn under a name: «-------», «*»."""
-    cells = {piece for row in table.rows for cell in row for piece in cell}
-    return [
-        line
-        for line in lines[table.first : table.last + 1]
-        if (line.start, line.end) in cells and _DRAWN.fullmatch(line.text)
-    ]
+def drawn_pieces(table: Table, text: str) -> list[Piece]:
+    """What a layout table holds of rules drawn under a name: «-------», «*»."""
+    pieces = [piece for row in table.rows for cell in row for piece in cell]
+    return [(start, end) for start, end in pieces if _DRAWN.fullmatch(text, start, end)]
 
 
 _DRAWN = re.compile(r"[-_=~–—*.…\s]{3,}|\*{1,3}|[-–—_]{2,}")
