@@ -72,7 +72,7 @@ def aligned_columns(lines: Sequence[Line], index: int, columns: Callable[[int], 
             break
         cells = _wide_segments(line)
         places = [columns(start) for start, _ in cells]
-        if starts and sum(any(abs(column - known) <= 2 for known in starts) for column in places) < 2:
+        if starts and sum(any(abs(column - known) <= 2 for known in starts) for column in places) < 1:
             break
         starts = [*starts, *(column for column in places if all(abs(column - known) > 2 for known in starts))]
         rows.append(tuple((cell,) for cell in cells))

@@ -8,7 +8,9 @@ from nghiquyet.segmenters.paragraphs import Unit
 _ENDED = re.compile(r"[.;:,…]$|[.…]/\.?$")
 _MOST_WORDS = 60
 MOST_NAME_WORDS = 9
-_ANNOUNCES = re.compile(r"(?:sau|gồm|là|đây|[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế|[Bb]ãi bỏ|quy định|[Gg]iao|[Đđ]ề nghị)\b")
+_ANNOUNCES = re.compile(
+    r"(?:sau|gồm|là|đây|[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế|[Bb]ãi bỏ|quy định|[Gg]iao|[Đđ]ề nghị|trách nhiệm|phải|được)\b"
+)
 # «1. Mục tiêu tổng quát: Nâng cao …»: a title of a few words, then the text behind a colon.
 _RUN_IN = re.compile(r"([^\W\d_][^.;:!?%\d]{1,110}:)\s+(?=[A-ZĐÀ-Ỵ“\"(\-])")
 _CITATION = re.compile(r"(?:Căn cứ|Trên cơ sở|Theo)\s|Thực hiện (?:Nghị|Kết luận|Chỉ thị|Luật|Quyết định|Quy định)")

@@ -1,0 +1,190 @@
+"""Trees of short texts, repairs of labels, footnotes, furniture, several documents in one file."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import nghiquyet
+from nghiquyet import Document
+from nghiquyet.lexicons.profiles import NAMES, Evidence, evidence
+from nghiquyet.model import Attachment, Block, Division
+
+CASES = tomllib.loads((Path(__file__).parent / "cases/structure.toml").read_text("utf-8"))["cases"]
+
+
+def printed(document: Document) -> str:
+    """One node per line: kind, label, «heading»; two blanks for each level."""
+    lines: list[str] = []
+
+    def visit(node: Block | Division | Attachment, depth: int) -> None:
+        blanks = "  " * depth
+        if isinstance(node, Block):
+            size = f" {len(node.rows)}×{max(map(len, node.rows))}" if node.kind == "table" else ""
+            lines.append(f"{blanks}{node.kind}{size}")
+        else:
+            kind = "attachment" if isinstance(node, Attachment) else node.kind
+            heading = f" «{node.heading.text}»" if node.heading else ""
+            lines.append(f"{blanks}{kind} {node.label or ''}{heading}")
+        for child in node.content:
+            visit(child, depth + 1)
+
+    for root in (*document.body, *document.attachments):
+        visit(root, 0)
+    return "\n".join(lines)
+
+
+def doubts(document: Document) -> list[str]:
+    """Codes of the diagnostics about structure, in order."""
+    return [d.code for d in document.diagnostics if d.code.startswith(("numbering", "quotation"))]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_a_text_comes_to_its_tree(case: dict[str, Any]) -> None:
+    """The tree, and the doubts about it."""
+    document = nghiquyet.parse_text(case["text"])
+    assert printed(document) == case["tree"].strip()
+    assert doubts(document) == case.get("doubts", [])
+
+
+@pytest.mark.parametrize("row", evidence(), ids=lambda row: f"{row.family}-{row.rule}")
+def test_the_example_of_a_profile_is_found_by_its_pattern(row: Evidence) -> None:
+    """And it stands in a family that exists."""
+    assert row.pattern.search(row.example), row.example
+    assert row.family in NAMES
+
+
+@pytest.mark.parametrize(
+    ("header", "family"),
+    [
+        ("ĐẢNG CỘNG SẢN VIỆT NAM\nSố 01-NQ/TU", "party"),
+        ("NGHỊ QUYẾT\nCỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH", "party"),
+        ("HỘI ĐỒNG NHÂN\nDÂN TỈNH A\nSố: 01/2026/NQ-HĐND", "peoples_council"),
+        ("QUỐC HỘI\n-------\nSố: 9/2026/QH16", "national_assembly"),
+        ("ỦY BAN THƯỜNG VỤ\nQUỐC HỘI\nSố: 9/NQ-UBTVQH16", "standing_committee"),
+        ("CHÍNH PHỦ\n-------\nSố: 9/NQ-CP", "government"),
+    ],
+)
+def test_the_header_says_the_family(header: str, family: str) -> None:
+    """Symbol, motto and name decide; what is cited below does not."""
+    text = f"{header}\n\nCăn cứ Nghị quyết số 57-NQ/TW và Luật số 72/2025/QH15;\n\nĐiều 1. Nội dung.\n"
+    document = nghiquyet.parse_text(text)
+    assert document.producer.profile == family
+
+
+def test_a_misread_numeral_is_read_right() -> None:
+    """The printed label stays; the number is the one that counts on."""
+    document = nghiquyet.parse_text("I. QUAN ĐIỂM\n\nMột.\n\nIH. MỤC TIÊU\n\nHai.\n\nIII. NHIỆM VỤ\n\nBa.\n")
+    labels = [(node.label, node.number) for node in document.body if isinstance(node, Division)]
+    assert labels == [("I.", "1"), ("IH.", "2"), ("III.", "3")]
+    assert [(repair.found, repair.read_as) for repair in document.repairs] == [("IH.", "II.")]
+
+
+def test_footnotes_at_the_end_follow_their_calls() -> None:
+    """Each list of bodies counts anew; the order of the calls binds them."""
+    text = (
+        "1. Chế độ[1] và mức chi[2] theo quy định.\n\n2. Nguồn kinh phí[1] bảo đảm.\n\n"
+        "[1] Quy định số 09.\n[2] Văn bản số 15.\n[1] Luật Ngân sách.\n"
+    )
+    notes = nghiquyet.parse_text(text).footnotes
+    assert [(note.marker, text[: note.call.start].count("[1]")) for note in notes if note.call] == [
+        ("1", 0),
+        ("2", 1),
+        ("1", 1),
+    ]
+
+
+def test_glued_numbers_of_pdf_text_call_footnotes() -> None:
+    """«hiện đại1» and «1 Năm 2024 …» at the end of the page."""
+    text = "1. Phát triển theo hướng hiện đại1, bền vững\n\n1 Năm 2024, đạt 10%.\n\fvà hiệu quả.\n\n2. Đổi mới.\n"
+    (note,) = nghiquyet.parse_text(text).footnotes
+    assert note.text == "Năm 2024, đạt 10%."
+    assert note.call is not None and text[note.call.start - 3 : note.call.end] == "đại1"
+
+
+def test_tokens_and_foreign_script_are_doubted() -> None:
+    """What a model left in the text is flagged, and stays."""
+    document = nghiquyet.parse_text(
+        "1. Yêu cầu các cấp ủy 请总结这段话 tổ chức thực hiện.\n<|im_start|>user\n2. Giao Văn phòng."
+    )
+    assert {"text.foreign_script", "text.model_token"} <= {item.code for item in document.diagnostics}
+
+
+def test_a_site_around_the_text_is_furniture() -> None:
+    """Head and tail of the page, each line a piece, and one diagnostic."""
+    text = (
+        "Đang tải văn bản...\nNGHỊ QUYẾT\nVỀ MỨC CHI\n\nĐiều 1. Mức chi.\n\nFILE ĐƯỢC ĐÍNH KÈM THEO VĂN BẢN\nĐịa chỉ\n"
+    )
+    document = nghiquyet.parse_text(text)
+    assert [item.text for item in document.furniture if item.kind == "site"] == [
+        "Đang tải văn bản...",
+        "FILE ĐƯỢC ĐÍNH KÈM THEO VĂN BẢN",
+        "Địa chỉ",
+    ]
+    assert "furniture.site" in {item.code for item in document.diagnostics}
+
+
+def test_a_quotation_is_bound_to_what_it_amends() -> None:
+    """``amends`` names the reference that announces it."""
+    text = "Điều 1. Sửa đổi Nghị quyết số 10/2022/NQ-HĐND\n1. Sửa đổi khoản 2 Điều 3 như sau:\n“2. Mức chi là 500 đồng.”.\n"
+    document = nghiquyet.parse_text(text)
+    (quotation,) = [node for node in document.walk() if isinstance(node, Block) and node.kind == "quotation"]
+    references = {reference.id: reference.text for reference in document.references}
+    assert quotation.amends is not None
+    assert references[quotation.amends] == "khoản 2 Điều 3"
+
+
+COUNCIL = """HỘI ĐỒNG NHÂN DÂN
+TỈNH A
+
+Số: {number}/2026/NQ-HĐND
+
+NGHỊ QUYẾT
+VỀ MỨC CHI
+
+Căn cứ Luật Ngân sách nhà nước;
+
+QUYẾT NGHỊ:
+
+Điều 1. Quy định mức chi.
+
+Điều 2. Tổ chức thực hiện.
+
+CHỦ TỊCH
+
+Nguyễn Văn A
+"""
+
+
+@pytest.mark.parametrize("joint", ["\n", "\n\n", "\f"])
+def test_several_documents_in_one_file(joint: str, tmp_path: Path) -> None:
+    """Each with its place in the file; together they are the file."""
+    text = joint.join(COUNCIL.format(number=number) for number in (1, 2, 3))
+    path = tmp_path / "nhiều.txt"
+    path.write_text(text, "utf-8")
+    documents = list(nghiquyet.parse_files(path))
+    parts = [document.source.part for document in documents]
+    assert [(part.index, part.of) for part in parts if part] == [(1, 3), (2, 3), (3, 3)]
+    assert "".join(text[part.span.start : part.span.end] for part in parts if part) == text
+    assert [document.source.text for document in documents] == [
+        text[part.span.start : part.span.end] for part in parts if part
+    ]
+    assert [document.metadata.number.text for document in documents if document.metadata.number] == [
+        "1/2026/NQ-HĐND",
+        "2/2026/NQ-HĐND",
+        "3/2026/NQ-HĐND",
+    ]
+
+
+def test_an_attached_document_is_no_further_document(tmp_path: Path) -> None:
+    """A regulation issued with a resolution stays its attachment."""
+    text = (
+        COUNCIL.format(number=1)
+        + "\nQUY ĐỊNH\n\nVỀ MỨC CHI\n\n(Ban hành kèm theo Nghị quyết số 1)\n\nĐiều 1. Mức chi.\n"
+    )
+    path = tmp_path / "một.txt"
+    path.write_text(text, "utf-8")
+    (document,) = nghiquyet.parse_files(path)
+    assert document.source.part is None
+    assert len(document.attachments) == 1
