@@ -68,8 +68,10 @@ def title_in_quotes(text: str, start: int, word_end: int, document_type: str) ->
     if end < 0 or end - word_end < 8 or "." in text[word_end:end]:
         return []
     draft = Draft(start, end, "scheme", "references.schemes.title_in_quotes", document_type)
-    draft.title = text[word_end:end].strip()
-    draft.evidence.update(document_type=(start, word_end), title=(word_end + 1, end))
+    # «“Quy hoạch, kế hoạch bảo vệ …”»: the comma behind the kind is not of the title.
+    first = word_end + len(text[word_end:end]) - len(text[word_end:end].lstrip(" ,"))
+    draft.title = text[first:end].strip()
+    draft.evidence.update(document_type=(start, word_end), title=(first, end))
     return [draft]
 
 
