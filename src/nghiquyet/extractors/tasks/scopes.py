@@ -65,6 +65,9 @@ class Scope:
         scope = self
         if role in _ASSIGNING and _NORM.match(title) is None:
             scope = replace(scope, assigns=True, reports=False)
+            if division.kind in ("part", "chapter", "section"):
+                # A section of tasks begins anew: whoever the preamble asks is not named by it.
+                scope = replace(scope, heads=(), passage=None)
         elif scope.assigns and opens_with_verb(title, 0):
             pass  # «Xác định các mục tiêu ưu tiên đầu tư»: a title that is a task itself.
         elif role is not None and (not scope.assigns or role in _ENDING or division.kind in _STATE_LEVELS):
