@@ -1,6 +1,7 @@
 """Footnotes: bodies at page ends or at the end of the text, and the marks that call them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -44,17 +45,29 @@ def find_footnotes(text: str, lines: Sequence[Line], furniture: frozenset[int]) 
     bodies = [*_marked_bodies(lines, furniture), *_plain_bodies(text, lines, furniture)]
     bodies.sort(key=lambda body: body.lines[0].start)
     calls = _calls(text, bodies)
+    seen = dict.fromkeys(calls, 0)
+    open_calls: dict[str, list[int]] = {printed: [] for printed in calls}
     found: list[FootnoteBody] = []
     taken: set[int] = set()
     position = -1
     for place, body in enumerate(bodies):
         start = body.lines[0].start
-        mine = [call for call in calls.get(body.printed, ()) if call < start and call not in taken]
+        known, before = calls[body.printed], open_calls[body.printed]
+        while seen[body.printed] < len(known) and known[seen[body.printed]] < start:
+            before.append(known[seen[body.printed]])
+            seen[body.printed] += 1
+        call: int | None = None
         if _in_a_list(bodies, place):
             # Bodies one below the other at the end of the text follow the order of their calls.
-            call = next((call for call in mine if call > position), None)
+            behind = bisect_right(known, position)
+            while behind < len(known) and known[behind] in taken:
+                behind += 1
+            if behind < len(known) and known[behind] < start:
+                call = known[behind]
         else:
-            call = mine[-1] if mine else None
+            while before and before[-1] in taken:
+                before.pop()
+            call = before[-1] if before else None
         if call is None and body.rule != "footnotes.superscript_body":
             continue
         if call is not None:
