@@ -287,8 +287,13 @@ def _law_key(reference: Mention, kind: str, year: str) -> DocumentKey:
         serial, _, rest = known.number.partition("/")
         when = known.year or year
         return DocumentKey("state", register, NONE, kind, f"{_plain_serial(serial)}-{slug(rest)}", when)
+    return DocumentKey("state", register, NONE, kind, BY_NAME + name_slug(document_type, name), year)
+
+
+def name_slug(document_type: str, name: str) -> str:
+    """A law's name as it stands in keys: that of the table where the table knows the printed one."""
     row = LAW_NAMES.named(document_type, name)
-    return DocumentKey("state", register, NONE, kind, BY_NAME + slug(fold(row.name if row else name))[:120], year)
+    return slug(row.name if row is not None else fold(name))[:120]
 
 
 def own_key(metadata: Metadata) -> DocumentKey:

@@ -7,16 +7,21 @@ says why, by one of these codes: ``no_candidate`` ``several_candidates`` ``no_an
 """
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nghiquyet.identities import UNKNOWN, DocumentKey, Mention, akoma_ntoso_iri, key_of, own_key
-from nghiquyet.identities.keys import BY_NAME
+from nghiquyet.identities.keys import BY_NAME, name_slug
 from nghiquyet.model import Metadata, Reference
 from nghiquyet.records import CleanText, Findings, Outline
 from nghiquyet.text.vietnamese import fold, slug
 
 _POINTING_BACK = ("nêu trên", "nói trên", "kể trên", "trên đây", "đã nêu", "đó")
+# What a title cut short leaves out: «Chương trình mục tiêu quốc gia [giai đoạn 2021-2025]».
+_YEARS = re.compile(r"-(?:giai-doan|thoi-ky|den-nam|nam|nhiem-ky)-\d{4}")
+Groups = dict[tuple[str, str], dict[DocumentKey, int]]
+"""Distinct keys under a common name, each with its first mention."""
 MOST_BACK = 60
 """How many mentions back an antecedent is looked for."""
 
@@ -74,11 +79,10 @@ def link_mentions(
 
     Without ``metadata`` the mentions are those of a piece of text: «Nghị quyết này» stays open.
     """
-    territory = metadata.territory if metadata is not None else None
-    links = [
-        Link(DocumentKey()) if mention.kind == "relative" else Link(key_of(mention, territory)) for mention in mentions
-    ]
+    links = [Link(DocumentKey()) if mention.kind == "relative" else Link(key_of(mention)) for mention in mentions]
     _complete(mentions, links)
+    if metadata is not None and metadata.territory is not None:
+        _place(mentions, links, metadata.territory)
     kind = metadata.document_type if metadata is not None else None
     dates: dict[DocumentKey, datetime.date] = {}
     for index, mention in enumerate(mentions):
@@ -87,6 +91,13 @@ def link_mentions(
         elif mention.date is not None:
             dates.setdefault(links[index].key, mention.date)
     return [_fields(link, dates) for link in links]
+
+
+def _place(mentions: Sequence[Mention], links: list[Link], territory: str) -> None:
+    """Local bodies that no other mention places belong where the document does."""
+    for mention, link in zip(mentions, links, strict=True):
+        if link.key.territory == UNKNOWN and link.to is None and mention.kind != "relative":
+            link.key = key_of(mention, territory)
 
 
 def _fields(link: Link, dates: dict[DocumentKey, datetime.date]) -> dict[str, str]:
@@ -118,34 +129,47 @@ def _reason(key: DocumentKey) -> str:
 def _complete(references: Sequence[Mention], links: list[Link]) -> None:
     """Mentions that say less take the key of the one fuller document they are compatible with.
 
-    A full number finds it anywhere; a bare serial and a shortened title only before them.
+    A full number or the name of a law finds it anywhere; a bare serial and a shortened title only before them. Groups
+    hold each distinct key once, so that a document cited a thousand times costs no more than one cited twice.
     """
-    by_number: dict[tuple[str, str], list[int]] = {}
-    for index, link in enumerate(links):
-        if references[index].kind != "relative" and not link.key.number.endswith("-_"):
-            by_number.setdefault((link.key.type, link.key.number), []).append(index)
-    titles: dict[str, list[int]] = {}
-    serials: dict[tuple[str, str], list[int]] = {}
+    numbers: Groups = {}
+    names: Groups = {}
+    for index, (reference, link) in enumerate(zip(references, links, strict=True)):
+        key = link.key
+        if reference.kind == "relative" or key.number.endswith("-_"):
+            continue
+        _join(numbers, (key.type, key.number), key, index)
+        if reference.name is not None and reference.kind in ("named", "numbered") and not reference.amendment:
+            _join(names, (key.type, name_slug(reference.document_type or "", reference.name)), key, index)
+    titles: Groups = {}
+    serials: Groups = {}
     for index, (reference, link) in enumerate(zip(references, links, strict=True)):
         key = link.key
         if reference.kind == "relative" or key.is_complete:
             pass
         elif key.number.endswith("-_"):
-            _adopt(link, serials.get((key.type, key.number[:-2]), []), references, links)
+            _adopt(link, serials.get((key.type, key.number[:-2])), references)
         elif key.number.startswith(BY_NAME):
-            same = [other for other in by_number[key.type, key.number] if other != index]
-            _adopt(link, [other for other in same if _is_fuller(links[other].key, key)], references, links)
+            _adopt(link, _fuller(names.get((key.type, key.number[1:])), key), references)
             if link.to is None:
-                shortened = [o for o in titles.get(key.type, []) if links[o].key.number.startswith(key.number + "-")]
-                _adopt(link, shortened, references, links)
-            titles.setdefault(key.type, []).append(index)
+                _adopt(link, titles.get((key.type, key.number)), references)
+            base = _YEARS.split(key.number, maxsplit=1)[0]
+            if base != key.number:
+                _join(titles, (key.type, base), key, index)
         elif key.number != UNKNOWN:
-            same = [o for o in by_number[key.type, key.number] if o != index and _is_fuller(links[o].key, key)]
-            _adopt(link, same, references, links)
-        if (reference.kind == "numbered" and not link.key.number.endswith("-_")) or (
-            reference.kind == "named" and link.key.number[:1].isdecimal()
-        ):
-            serials.setdefault((link.key.type, link.key.number.split("-", 1)[0]), []).append(index)
+            _adopt(link, _fuller(numbers.get((key.type, key.number)), key), references)
+        if link.key.number[:1].isdecimal() and not link.key.number.endswith("-_"):
+            _join(serials, (link.key.type, link.key.number.split("-", 1)[0]), link.key, index)
+
+
+def _join(groups: Groups, name: tuple[str, str], key: DocumentKey, index: int) -> None:
+    groups.setdefault(name, {}).setdefault(key, index)
+
+
+def _fuller(group: dict[DocumentKey, int] | None, key: DocumentKey) -> dict[DocumentKey, int] | None:
+    if group is None:
+        return None
+    return {other: index for other, index in group.items() if _is_fuller(other, key)}
 
 
 def _is_fuller(one: DocumentKey, other: DocumentKey) -> bool:
@@ -159,16 +183,15 @@ def _is_fuller(one: DocumentKey, other: DocumentKey) -> bool:
     return one != other and all(b in (UNKNOWN, a) for a, b in pairs)
 
 
-def _adopt(link: Link, candidates: Sequence[int], references: Sequence[Mention], links: list[Link]) -> None:
-    # A shortened title is no other title: the number part is not compared again.
-    fitting = [
-        index for index in candidates if links[index].key._replace(number=link.key.number).is_compatible(link.key)
-    ]
-    keys = {links[index].key for index in fitting}
-    if len(keys) == 1:
-        link.key = keys.pop()
-        link.to = references[fitting[0]].id
-    elif len(keys) > 1:
+def _adopt(link: Link, candidates: dict[DocumentKey, int] | None, references: Sequence[Mention]) -> None:
+    if not candidates:
+        return
+    # A name cut short, or a name beside a number, is no contradiction: the number part is not compared again.
+    fitting = [key for key in candidates if key._replace(number=link.key.number).is_compatible(link.key)]
+    if len(fitting) == 1:
+        link.key = fitting[0]
+        link.to = references[candidates[fitting[0]]].id
+    elif len(fitting) > 1:
         link.because = "several_candidates"
 
 
