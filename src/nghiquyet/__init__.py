@@ -13,6 +13,7 @@ from nghiquyet.errors import (
 )
 from nghiquyet.extractors.measures import find_measures
 from nghiquyet.formats import dump, load
+from nghiquyet.identities import CitedDocument, CsvRegistry, DocumentKey, Registered, Registry, cited_documents
 from nghiquyet.model import (
     Agency,
     Attachment,
@@ -57,11 +58,14 @@ __all__ = [
     "Agency",
     "Attachment",
     "Block",
+    "CitedDocument",
     "Comparison",
+    "CsvRegistry",
     "DataTable",
     "Diagnostic",
     "Division",
     "Document",
+    "DocumentKey",
     "Footnote",
     "Indicator",
     "Issuer",
@@ -76,6 +80,8 @@ __all__ = [
     "Quantity",
     "ReadError",
     "Reference",
+    "Registered",
+    "Registry",
     "Repair",
     "SchemaError",
     "Span",
@@ -83,6 +89,7 @@ __all__ = [
     "Task",
     "UnsupportedFormat",
     "__version__",
+    "cited_documents",
     "codebook",
     "compare",
     "dump",

@@ -25,7 +25,7 @@ UNKNOWN = "_"
 NONE = "-"
 BY_NAME = "="
 _PARTY_SYMBOL = re.compile(r"[A-Za-zĐđ]+/")
-_LEGISLATURE = re.compile(r"(UBTVQH|QH|HĐNN|HDNN)K?(\d{0,2})$")
+_LEGISLATURE = re.compile(r"(?<![A-ZĐ])(UBTVQH|QH|HĐNN|HDNN)K?(\d{0,2})$")
 _LOCAL_PARTY = ("TU", "HU", "QU", "TxU", "ThU", "ĐU")
 _LOCAL_STATE = ("HĐND", "UBND", "UBMTTQ", "MTTQ", "SNV", "STC", "STP")
 _CENTRAL_PARTY = ("TW", "BCT", "BBT")
@@ -35,6 +35,8 @@ _STATE_TYPES = frozenset(
 )  # fmt: skip
 _PARTY_TYPES = frozenset({"Kết luận", "Thông tri", "Cương lĩnh", "Điều lệ"})
 _OTHER_CENTRAL = frozenset({"CTN", "VPQH", "TLĐ", "TTCP", "UBCK", "TCTK", "LB", "TTLB", "TTLN", "L", "VSDC", "HĐQL"})
+_EDITION = re.compile(r"(?:1991|2011)")
+_JOINT = frozenset({"Thông tư liên tịch", "Nghị quyết liên tịch"})
 _ASSEMBLY_LAWS = frozenset({"Luật", "Bộ luật", "Hiến pháp"})
 
 
@@ -158,7 +160,9 @@ def key_of(reference: Mention, territory: str | None = None) -> DocumentKey:
     if reference.name is not None and reference.document_type in ("Luật", "Bộ luật", "Pháp lệnh"):
         return _law_key(reference, kind, year)
     if reference.document_type in ("Điều lệ", "Cương lĩnh"):
-        return DocumentKey("party", "dai-hoi", NONE, kind, BY_NAME + slug(reference.name or ""), NONE)
+        # There is one charter, and one platform of each year.
+        edition = _EDITION.search(reference.name or "")
+        return DocumentKey("party", "dai-hoi", NONE, kind, NONE, edition[0] if edition else NONE)
     register, place, side = _register_of_issuer(reference.issuer, territory)
     title = reference.title or reference.name
     detail = BY_NAME + slug(title)[:120] if title else UNKNOWN
@@ -180,7 +184,7 @@ def numbered_key(
     detail = UNKNOWN
     if number.serial is not None:
         detail = f"{_plain_serial(number.serial)}-{number.year + '-' if number.year else ''}{slug(symbol)}"
-    party = _PARTY_SYMBOL.match(symbol) is not None and not symbol.endswith(("CTN", "LCT"))
+    party = _is_party(number, symbol)
     body = symbol.rsplit("/", 1)[-1] if party else symbol.rsplit("-", 1)[-1]
     legislature = _LEGISLATURE.search(symbol) if "QH" in symbol or "NN" in symbol else None
     if legislature is not None:
@@ -194,10 +198,21 @@ def numbered_key(
         local = body.endswith(_LOCAL_PARTY) or body == "ĐH"
         place = _place(issuer, territory if body.endswith("TU") else None) if local else NONE
         return DocumentKey("party", slug(body), place, kind, detail, when)
+    if document_type in _JOINT:
+        return DocumentKey("state", slug(body), NONE, kind, detail, when)
+    if body == "TW":
+        # «19/NQ-TW»: a Party number in the State's form.
+        return DocumentKey("party", "tw", NONE, kind, detail, when)
     if body.startswith(_LOCAL_STATE):
         return DocumentKey("state", slug(body), _place(issuer, territory), kind, detail, when)
     body = body.rsplit("/", 1)[-1]
     return DocumentKey("state", slug(body), _place_of_office(body, issuer), kind, detail, when)
+
+
+def _is_party(number: Number, symbol: str) -> bool:
+    """N-TYPE/BODY; laws of old have that form too (5-LCT/HĐNN7, 23-L/CTN)."""
+    printed = number.text[len(number.serial or "") :]
+    return printed.startswith("-") and _PARTY_SYMBOL.match(symbol) is not None and not symbol.endswith(("CTN", "LCT"))
 
 
 @cache

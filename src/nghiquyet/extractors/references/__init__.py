@@ -152,7 +152,11 @@ def _pinpointed(text: str, run: PinpointRun) -> list[Draft]:
             first.pinpoints = run.pinpoints
             first.evidence["pinpoints"] = (run.start, run.end)
             return drafts
-    if _LABEL_END.match(text, run.end) and _SENTENCE_START.search(text[max(0, run.start - 3) : run.start]):
+    if (
+        len(run.pinpoints) == 1
+        and _LABEL_END.match(text, run.end)
+        and _SENTENCE_START.search(text[max(0, run.start - 3) : run.start])
+    ):
         return []
     draft = bare_pinpoint(text, run)
     return [draft] if draft else []

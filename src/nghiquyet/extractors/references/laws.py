@@ -32,7 +32,7 @@ _AMENDING = re.compile(r" (?:[Ss]ửa đổi|SỬA ĐỔI|[Bb]ổ sung)(?: ?, (?
 _SCOPE = re.compile(
     r"(?:(?:một số|một|các|[\d]{1,3}) (?:điều|Điều|khoản|nội dung|luật|Luật)"
     r"|(?:điểm [a-zđ] )?(?:khoản \d{1,2} )?(?:và (?:khoản \d{1,2} )?)?(?:Điều|điều) \d{1,3}[a-z]?(?:(?: ?,| và)(?: Điều)? \d{1,3}[a-z]?)*)"
-    r"(?:(?: và)? (?:Phụ lục|phụ lục|Danh mục)[^.;,]{0,60}?)?(?: của| trong)? "
+    r"(?:(?: và)? (?:Phụ lục|phụ lục|Danh mục)(?:[^.;]{0,110}?(?= của (?:Luật|Bộ luật|Pháp lệnh) )| \w+)?)?(?: của| trong)? "
 )
 _LAWS_ABOUT = re.compile(
     r"(?:(?:\d{1,3}|các|một số|một số điều của các|một số điều của \d{1,3}) (?:luật|Luật) (?:có )?(?:liên quan đến|về|trong lĩnh vực) [^.;:,()\d]{3,90}?)"
@@ -141,20 +141,23 @@ def _laws_about(text: str, position: int) -> int | None:
 
 
 def _members_end(text: str, position: int) -> int | None:
-    """Where the list of amended laws ends; a number inside belongs to a member when another member follows."""
+    """Where the list of amended laws ends. A number inside belongs to a member when another member follows; the last
+    one is the amending law's own, unless every member before has one."""
     scope = _SCOPE.match(text, position)
     if scope is not None:
         position = scope.end()
     end = None
+    numbered: list[bool] = []
     while (member := _MEMBER.match(text, position)) is not None:
         found = _name_end(text, member.end())
         if found is None:
             break
         end = found[1]
         number = _NUMBER.match(text, end)
-        join = _JOIN.match(text, number.end()) if number is not None else _JOIN.match(text, end)
+        join = _JOIN.match(text, number.end() if number is not None else end)
         if join is None:
-            break
+            return number.end() if number is not None and numbered and all(numbered) else end
+        numbered.append(number is not None)
         if number is not None:
             end = number.end()
         position = join.end()

@@ -73,7 +73,10 @@ def read_pinpoints(text: str, start: int) -> PinpointRun | None:
         join = _JOIN.match(text, stop)
         if join is None:
             break
-        if ";" in join.group():
+        if values[-1][0] == "này" and join.group().strip():
+            # «khoản 2 Điều này; Điều 5 Nghị quyết này»: what follows belongs to another document, or to none.
+            break
+        if ";" in join.group() or "và" in join.group():
             segments.append([])
         position = join.end()
     if end == start:

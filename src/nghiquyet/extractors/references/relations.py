@@ -15,7 +15,7 @@ WINDOW = 110
 """How far before a citation its cue is looked for."""
 _CLAUSE_END = re.compile(r"[.;:](?= )|[“”\"]")
 # Between two members of a list: «thực hiện Nghị quyết A, Kết luận B và Chỉ thị C».
-_JOINT = re.compile(r"[ ,;)]*(?:và|hoặc|,|;)? ?(?:các |cả |với )?")
+_JOINT = re.compile(r"[ ,;]*(?:và|hoặc|,|;)? ?(?:các |cả |với )?")
 _TO_BE_MADE = re.compile(
     r"(?:xây dựng|Xây dựng|soạn thảo|Soạn thảo|tham mưu|Tham mưu|dự thảo|Dự thảo|lập|trình|Trình|nghiên cứu|Nghiên cứu|"
     r"hoàn thiện|Hoàn thiện|ban hành|Ban hành|dự án|Dự án)"
@@ -42,7 +42,7 @@ def relate(text: str, drafts: list[Draft], draft: Draft) -> None:
     if before is not None and before.end <= draft.start:
         floor = before.end
         joint = _JOINT.fullmatch(text, floor, draft.start)
-        if joint is not None and (draft.joined or joint.group().strip(" )")):
+        if joint is not None and (draft.joined or joint.group().strip()):
             draft.relation = before.relation
             if "relation" in before.evidence:
                 draft.evidence["relation"] = before.evidence["relation"]
