@@ -135,6 +135,12 @@ def test_a_quotation_is_bound_to_what_it_amends() -> None:
     assert references[quotation.amends] == "khoản 2 Điều 3"
 
 
+def test_a_label_before_a_lone_colon_is_an_item() -> None:
+    """Nothing but a colon behind the label: no title, and no error."""
+    document = nghiquyet.parse_text("1. :\na) Một;\nb) Hai.\n")
+    assert printed(document).splitlines()[0] == "item 1."
+
+
 COUNCIL = """HỘI ĐỒNG NHÂN DÂN
 TỈNH A
 

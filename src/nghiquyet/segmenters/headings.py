@@ -25,7 +25,7 @@ def is_capitals(text: str) -> bool:
 def reads_like_title(text: str) -> bool:
     """No closing mark, not long, no citation."""
     return not (
-        _ENDED.search(text[-4:]) or len(text.split()) > _MOST_WORDS or _CITATION.match(text) or text[0].islower()
+        _ENDED.search(text[-4:]) or len(text.split()) > _MOST_WORDS or _CITATION.match(text) or text[:1].islower()
     )
 
 
@@ -33,6 +33,7 @@ def _names_a_group(text: str, unit: Unit) -> bool:
     """«1. Bộ Xây dựng:» above a), b): a name and a colon; «… quy định như sau:» announces and is no title."""
     return (
         text.endswith(":")
+        and text.strip(": ") != ""
         and len(unit.pieces) == 1
         and len(text.split()) <= MOST_NAME_WORDS
         and reads_like_title(text.rstrip(": "))

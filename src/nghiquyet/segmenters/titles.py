@@ -40,7 +40,7 @@ def join_titles(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _is_title_below(unit: Unit, title: Unit, following: Unit | None) -> bool:
-    if title.label is not None or title.table is not None or title.broken or title.text[0] in '“"(':
+    if title.label is not None or title.table is not None or title.broken or title.text[:1] in tuple('“"('):
         return False
     if is_capitals(title.text):
         return len(title.text) < 400
