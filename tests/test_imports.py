@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "formats": {"model", "schemas", "diagnostics"},
     "comparison": {"text", "lexicons", "model"},
     "options": {"model"},
-    "assembly": {"lexicons", "model", "options", "records"},
+    "assembly": {"diagnostics", "lexicons", "model", "options", "records"},
     "pipeline": {*STAGES, "records", "model", "options", "assembly", "extractors"},
     "cli": {"pipeline", "formats", "comparison", "diagnostics", "options", "model", "readers", "records"},
     "__init__": {"pipeline", "formats", "identities", "model", "options", "comparison", "extractors"},

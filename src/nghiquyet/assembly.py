@@ -1,8 +1,9 @@
 """Outline and findings → Document: where internal records become the public model."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
+from nghiquyet.diagnostics import CATALOGUE
 from nghiquyet.lexicons import lexicons_sha256
 from nghiquyet.model import (
     Attachment,
@@ -74,8 +75,23 @@ def assemble(clean: CleanText, outline: Outline, findings: Findings, options: Op
         edits=tuple(
             Edit(start=edit.start, end=edit.end, replacement=edit.replacement, rule=edit.rule) for edit in clean.edits
         ),
-        diagnostics=tuple(sorted((*outline.diagnostics, *findings.diagnostics), key=_place_of)),
+        diagnostics=tuple(sorted((*_doubts(clean), *outline.diagnostics, *findings.diagnostics), key=_place_of)),
     )
+
+
+def _doubts(clean: CleanText) -> Iterator[Diagnostic]:
+    """What the reader was not sure of, and a charset that only the letters of the text told."""
+    for doubt in clean.source.doubts:
+        span = Span(start=doubt.start, end=doubt.end) if doubt.start is not None and doubt.end is not None else None
+        yield Diagnostic(code=doubt.code, severity=CATALOGUE[doubt.code].severity, params=dict(doubt.params), span=span)
+    legacy = [edit for edit in clean.edits if edit.rule.startswith("legacy_charsets.") and "_by_" in edit.rule]
+    for rule in sorted({edit.rule for edit in legacy}):
+        name, _, how = rule.removeprefix("legacy_charsets.").partition("_by_")
+        yield Diagnostic(
+            code="text.legacy_charset" if how == "font" else "text.legacy_charset_guessed",
+            severity="info" if how == "font" else "warning",
+            params={"charset": name.upper(), "letters": str(sum(edit.rule == rule for edit in legacy))},
+        )
 
 
 def _place_of(diagnostic: Diagnostic) -> tuple[int, str]:

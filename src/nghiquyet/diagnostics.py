@@ -71,6 +71,36 @@ CATALOGUE: dict[str, Entry] = {
         "Token {token} of the tool that converted the text.",
         ("token",),
     ),
+    "text.encoding": Entry(
+        "warning",
+        "Bảng mã {encoding} là đoán theo chữ; nêu --encoding nếu sai.",
+        "The encoding {encoding} was told from the letters; give --encoding if it is wrong.",
+        ("encoding",),
+    ),
+    "text.legacy_charset": Entry(
+        "info",
+        "Phông {charset}: {letters} chữ được đổi sang Unicode theo tên phông.",
+        "{charset} fonts: {letters} letters turned into Unicode by the name of the font.",
+        ("charset", "letters"),
+    ),
+    "text.legacy_charset_guessed": Entry(
+        "warning",
+        "Chữ đọc được theo {charset}: {letters} chữ được đổi sang Unicode; nêu --encoding nếu sai.",
+        "The letters read as {charset}: {letters} turned into Unicode; give --encoding if it is wrong.",
+        ("charset", "letters"),
+    ),
+    "text.recognised": Entry(
+        "warning",
+        "Chữ do máy nhận dạng từ ảnh ({pages} trang).",
+        "The text was recognised from pictures ({pages} pages).",
+        ("pages",),
+    ),
+    "text.page_unread": Entry(
+        "error",
+        "Trang {page} không nhận dạng được ({reason}).",
+        "Page {page} could not be recognised ({reason}).",
+        ("page", "reason"),
+    ),
     "numbering.repeat": Entry("warning", "Số {number} lặp lại.", "Number {number} is repeated.", ("number",)),
 }
 

@@ -37,23 +37,41 @@ ERRORS: dict[str, Entry] = {
         "{path}: is no text; turn it into a UTF-8 text file first.",
         ("path",),
     ),
-    "error.pdf": Entry(
+    "error.dependency": Entry(
         "error",
-        "{path}: là tệp PDF; hãy lấy phần chữ trước: pdftotext -layout TỆP.pdf TỆP.txt",
-        "{path}: is a PDF file; take its text out first: pdftotext -layout FILE.pdf FILE.txt",
+        "{path}: để đọc {format} cần {what}; hãy cài: {command}",
+        "{path}: reading {format} needs {what}; install it: {command}",
+        ("path", "format", "what", "command"),
+    ),
+    "error.encrypted": Entry(
+        "error",
+        "{path}: có mật khẩu; hãy bỏ mật khẩu rồi lưu lại.",
+        "{path}: is protected by a password; save it without one.",
         ("path",),
     ),
-    "error.office": Entry(
+    "error.damaged": Entry(
         "error",
-        "{path}: là tệp Word; hãy lưu thành văn bản UTF-8: soffice --headless --convert-to txt:Text TỆP",
-        "{path}: is a word processor file; save it as UTF-8 text: soffice --headless --convert-to txt:Text FILE",
-        ("path",),
+        "{path}: tệp hỏng hoặc bị cắt ({reason}); hãy lấy bản gốc hoặc lưu lại bằng chương trình đã tạo ra nó.",
+        "{path}: is damaged or cut short ({reason}); get the original, or save it again in the program that made it.",
+        ("path", "reason"),
     ),
-    "error.image": Entry(
+    "error.too_large": Entry(
         "error",
-        "{path}: là ảnh; hãy nhận dạng chữ trước: tesseract ẢNH TỆP -l vie",
-        "{path}: is a picture; recognise its text first: tesseract PICTURE FILE -l vie",
-        ("path",),
+        "{path}: quá lớn ({what}: {found}, tối đa {limit}); hãy tách thành nhiều tệp.",
+        "{path}: is too large ({what}: {found}, at most {limit}); split it into several files.",
+        ("path", "what", "found", "limit"),
+    ),
+    "error.program": Entry(
+        "error",
+        "{path}: {program} không đọc được tệp ({reason}).",
+        "{path}: {program} could not read it ({reason}).",
+        ("path", "program", "reason"),
+    ),
+    "error.kind": Entry(
+        "error",
+        "{path}: là {format}; hãy chuyển thành DOCX, PDF hoặc văn bản trước.",
+        "{path}: is {format}; turn it into DOCX, PDF or text first.",
+        ("path", "format"),
     ),
     "error.write": Entry(
         "error", "{path}: không ghi được ({reason}).", "{path}: cannot be written ({reason}).", ("path", "reason")

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from nghiquyet.normalizers.edits import apply_edits
+from nghiquyet.normalizers.layout_marks import layout_marks
+from nghiquyet.normalizers.legacy_charsets import legacy_charsets
 from nghiquyet.normalizers.markup import (
     emphasis_marks,
     escapes,
@@ -19,6 +21,8 @@ from nghiquyet.records import CleanText, SourceText, TextEdit
 Normalizer = Callable[[SourceText], Iterable[TextEdit]]
 
 NORMALIZERS: tuple[Normalizer, ...] = (
+    legacy_charsets,
+    layout_marks,
     character_forms,
     tags,
     heading_marks,

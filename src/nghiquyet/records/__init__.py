@@ -16,12 +16,13 @@ from nghiquyet.records.outline import (
     Place,
 )
 from nghiquyet.records.passages import Passage
-from nghiquyet.records.source_text import LayoutMark, PageSpan, PartSpan, SourceInfo, SourceText
+from nghiquyet.records.source_text import Doubt, LayoutMark, PageSpan, PartSpan, SourceInfo, SourceText
 
 __all__ = [
     "AgencyMention",
     "CleanText",
     "Decision",
+    "Doubt",
     "Findings",
     "LayoutMark",
     "Mentions",

@@ -6,7 +6,24 @@ from dataclasses import dataclass, field, replace
 
 @dataclass(frozen=True, slots=True)
 class LayoutMark:
-    """A stand-off fact of layout (bold, italic, superscript, cell, box …): evidence, never characters."""
+    """A stand-off fact of layout: evidence, never characters of the text.
+
+    ``kind`` and what its ``value`` holds:
+
+    ``generated_number``  the number that a list prints before the paragraph: «1.», «a)», «-»; an empty stretch
+    ``note_call``         the number of a footnote where it is called; an empty stretch
+    ``note_body``         the number of a footnote around its text
+    ``table``             number of rows and columns, ``8x3``; its ``cell`` marks follow it
+    ``cell``              row, column and columns spanned, ``0,1,2``
+    ``header_row``        a row that repeats on every page of its table
+    ``font``              the font, where it says how the letters are coded: «.VnTime»
+    ``caps``              printed in capitals, whatever is typed
+    ``superscript``       raised
+    ``bold``, ``italic``  as they say
+    ``page_header``       printed at the top or bottom of every page
+    ``box``               left, bottom, right, top of a line on its page, in points: ``57.0,690.1,540.2,702.4``
+    ``stamp``             a line of an electronic signature
+    """
 
     kind: str
     start: int
@@ -16,11 +33,23 @@ class LayoutMark:
 
 @dataclass(frozen=True, slots=True)
 class PageSpan:
-    """A page as source offsets; ``number`` counts from 1."""
+    """A page as source offsets; ``number`` counts from 1. Sizes are in points, 0 where they are not known."""
 
     number: int
     start: int
     end: int
+    width: float = 0.0
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a reader was not sure of: a code of the catalogue, its parameters, and where."""
+
+    code: str
+    params: tuple[tuple[str, str], ...] = ()
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +83,8 @@ class SourceText:
     info: SourceInfo
     pages: tuple[PageSpan, ...] = ()
     marks: tuple[LayoutMark, ...] = field(default=())
+    doubts: tuple[Doubt, ...] = ()
+    """What the reader was not sure of: a guessed encoding, pages read by OCR, a picture without text."""
 
     def parts(self, spans: Sequence[tuple[int, int]]) -> "tuple[SourceText, ...]":
         """One text for each of ``spans``; pages and marks go with the text they lie in."""
@@ -74,5 +105,12 @@ class SourceText:
                 replace(mark, start=mark.start - start, end=mark.end - start)
                 for mark in self.marks
                 if start <= mark.start and mark.end <= end
+            ),
+            tuple(
+                doubt
+                if doubt.start is None or doubt.end is None
+                else replace(doubt, start=doubt.start - start, end=doubt.end - start)
+                for doubt in self.doubts
+                if doubt.start is None or doubt.end is None or (start <= doubt.start and doubt.end <= end)
             ),
         )

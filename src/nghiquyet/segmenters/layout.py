@@ -1,5 +1,6 @@
 """The lines of a text sorted out: tables, furniture and footnotes set apart, the rest put together to paragraphs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nghiquyet.model import FurnitureKind
@@ -31,9 +32,14 @@ class Layout:
 def lay_out(clean: CleanText) -> Layout:
     """Sorts the lines of ``clean``."""
     raw = split_lines(clean)
+    marked = _set_apart(clean, raw)
+    if marked:
+        raw = tuple(line for line in raw if line.start not in marked)
+        raw = tuple(replace(line, index=place) for place, line in enumerate(raw))
     first, last = text_on_site(raw)
     site: list[Found] = [
-        (line.start, line.end, "site", "furniture.text_on_site") for line in (*raw[:first], *raw[last:])
+        *((start, end, kind, "layout.set_apart") for start, (end, kind) in marked.items()),
+        *((line.start, line.end, "site", "furniture.text_on_site") for line in (*raw[:first], *raw[last:])),
     ]
     inner = [replace(line, index=place) for place, line in enumerate(raw[first:last])] if first else raw[:last]
     lines = arrange(inner, clean.text, lambda offset: _column(clean, offset))
@@ -94,6 +100,22 @@ def _stretch(text: str, start: int, end: int) -> list[Piece]:
     bare = inner.strip()
     first = start + len(inner) - len(inner.lstrip())
     return [(first, first + len(bare))] if bare else []
+
+
+_MARKS: dict[str, FurnitureKind] = {"site": "site", "page_header": "running_header", "stamp": "stamp"}
+
+
+def _set_apart(clean: CleanText, lines: Sequence[Line]) -> dict[int, tuple[int, FurnitureKind]]:
+    """Start → end and kind of the lines that the file itself sets apart: menus of a site, page headers, stamps."""
+    apart = [(mark.start, mark.end, _MARKS[mark.kind]) for mark in clean.source.marks if mark.kind in _MARKS]
+    found: dict[int, tuple[int, FurnitureKind]] = {}
+    if apart:
+        for line in lines:
+            start, end = clean.offsets.span(line.start, line.end)
+            kind = next((kind for first, last, kind in apart if first <= start and end <= last), None)
+            if kind is not None:
+                found[line.start] = (line.end, kind)
+    return found
 
 
 def _column(clean: CleanText, offset: int) -> int:

@@ -1,6 +1,7 @@
 """A document with what the rules look up in it, and its source as the edits leave it."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,17 +60,55 @@ class Replay:
 
     def __init__(self, text: str, edits: Sequence[tuple[int, int, str]]) -> None:
         self.text = text
-        self.edits = sorted(edits)
+        self.edits = sorted(edits, key=lambda edit: edit[0])
 
-    def read(self, span: Span) -> str:
-        """What ``span`` reads like after the edits, every run of blanks as one."""
+    def reads(self, spans: Sequence[Span], text: str) -> bool:
+        """Whether ``spans`` read like ``text``. What edits put in at the edge of a span (the number that a list prints
+        before its paragraph) belongs to the span or to its neighbour: both readings are right."""
+        wanted = squeezed(text)
+        position = 0
+        for span in spans:
+            readings = sorted(self._readings(span), key=len, reverse=True)
+            found = next((reading for reading in readings if wanted.startswith(reading, position)), None)
+            if found is None:
+                return False
+            position += len(found)
+        return position == len(wanted)
+
+    def _readings(self, span: Span) -> Iterator[str]:
+        first = bisect_left(self.edits, (span.start, span.start, ""))
+        last = bisect_left(self.edits, (span.end, span.end, ""))
+        before = self._put_in(first, span.start)
+        behind = self._put_in(last, span.end) if span.end > span.start else []
+        core = self.read(span, inner=True)
+        for lead in range(len(before) + 1):
+            for trail in range(len(behind) + 1):
+                head = "".join(before[lead:])
+                yield squeezed(head + core + "".join(behind[:trail]))
+        if span.start == span.end:
+            yield from (squeezed("".join(before[:count])) for count in range(len(before)))
+            yield from (squeezed(put) for put in before)
+
+    def _put_in(self, place: int, offset: int) -> list[str]:
+        """What the edits from ``place`` on put in at ``offset``, where they replace nothing."""
+        found = []
+        while place < len(self.edits) and self.edits[place][:2] == (offset, offset):
+            found.append(self.edits[place][2])
+            place += 1
+        return found
+
+    def read(self, span: Span, inner: bool = False) -> str:
+        """What ``span`` reads like after the edits, every run of blanks as one; ``inner``: without what was put in at
+        its start."""
         parts: list[str] = []
         position = span.start
-        for start, end, replacement in self.edits:
-            if end < position or start < position:
+        for start, end, replacement in self.edits[bisect_left(self.edits, (span.start,)) :]:
+            if start < position:
                 continue
             if start >= span.end:
                 break
+            if inner and start == end == span.start:
+                continue
             parts.append(self.text[position:start])
             parts.append(replacement)
             position = end
