@@ -10,6 +10,13 @@ def check(text: str) -> Document:
     """The document of ``text``: nothing lost, nothing twice, ids unique, files valid and exact inverses, stable bytes."""
     document = nghiquyet.parse_text(text)
     assert document.source.text == text
+    return check_document(document)
+
+
+def check_document(document: Document) -> Document:
+    """What ``check`` says, of a document that was read from a file."""
+    text = document.source.text
+    assert text is not None
     lost, twice = unaccounted(document, text)
     assert lost == []
     assert twice == []

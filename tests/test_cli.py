@@ -124,7 +124,7 @@ def test_explain_names_the_rule(run) -> None:
         (lambda folder: folder / "nothing.txt", "there is no such file"),
         (lambda folder: folder, "is a folder"),
         (lambda folder: _file(folder, b"%PDF-1.7 \x00"), "PDF"),
-        (lambda folder: _file(folder, b"PK\x03\x04 \x00"), "word processor"),
+        (lambda folder: _file(folder, b"PK\x03\x04 \x00"), "ZIP"),
         (lambda folder: _file(folder, bytes(range(256)) * 40), "is no text"),
         (lambda folder: _file(folder, "Nghị quyết".encode() + b"\xff\xfe\xfa"), "not UTF-8"),
     ],

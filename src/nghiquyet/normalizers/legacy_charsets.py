@@ -48,6 +48,11 @@ def _tcvn3() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("[" + re.escape(_TCVN3_CODES) + "]"), _SINGLE
 
 
+def table_of(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds the codes of a charset, and the letter of each."""
+    return _vni() if name == "vni" else _tcvn3()
+
+
 @dataclass(frozen=True, slots=True)
 class Charset:
     """A way of writing Vietnamese in single bytes."""
@@ -58,7 +63,7 @@ class Charset:
 
     def edits(self, text: str, start: int, end: int, how: str) -> Iterator[TextEdit]:
         """The letters of ``text[start:end]`` as Unicode."""
-        pattern, table = _vni() if self.name == "vni" else _tcvn3()
+        pattern, table = table_of(self.name)
         rule = f"legacy_charsets.{self.name}_{how}"
         position = start
         for match in pattern.finditer(text, start, end):
@@ -74,7 +79,7 @@ class Charset:
 
     def converted(self, text: str) -> str:
         """The text as Unicode."""
-        pattern, table = _vni() if self.name == "vni" else _tcvn3()
+        pattern, table = table_of(self.name)
         return pattern.sub(lambda match: table[match.group()], text)
 
 
@@ -138,6 +143,8 @@ _COMMON = frozenset(
     ]
 )
 SAMPLE = 20_000
+LEAST_LETTERS = 20
+"""Odd letters: a line or two of them. «Ngày 25 tháng 12» proves nothing."""
 LEAST_ODD = 0.04
 LEAST_COMMON = 0.12
 """Of the words of a Vietnamese official text a third are among these; of a text read in a wrong charset none."""
@@ -152,7 +159,7 @@ def legacy_charsets(source: SourceText) -> Iterator[TextEdit]:
             if charset is not None:
                 named = True
                 yield from charset.edits(source.text, mark.start, mark.end, "by_font")
-    if named or not source.text or _UNICODE.search(source.text) or source.text.isascii():
+    if named or source.text.isascii():
         return
     charset = detected(source.text)
     if charset is not None:
@@ -161,8 +168,11 @@ def legacy_charsets(source: SourceText) -> Iterator[TextEdit]:
 
 def detected(text: str) -> Charset | None:
     """The charset in which a text without one letter of Unicode Vietnamese reads as Vietnamese."""
+    if _UNICODE.search(text):
+        return None
     sample = text[:SAMPLE]
-    if len(_LATIN_1.findall(sample)) < LEAST_ODD * max(sum(map(str.isalpha, sample)), 1):
+    odd = len(_LATIN_1.findall(sample))
+    if odd < LEAST_LETTERS or odd < LEAST_ODD * max(sum(map(str.isalpha, sample)), 1):
         return None
     best = max((Charset("tcvn3"), Charset("vni")), key=lambda charset: common_words(charset.converted(sample)))
     return best if common_words(best.converted(sample)) >= LEAST_COMMON else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from nghiquyet.records import Doubt, LayoutMark, PageSpan, SourceInfo, SourceText
 
@@ -61,5 +62,11 @@ class Composer:
         """The text, its marks in order; the last page ends with it."""
         if self._pages and self._page_start < self.length:
             self.end_page(self._pages[-1].width, self._pages[-1].height)
-        marks = sorted(self._marks, key=lambda mark: (mark.start, -mark.end))
-        return SourceText("".join(self._pieces), info, tuple(self._pages), tuple(marks), doubts)
+        text = "".join(self._pieces).rstrip("\n")
+        length = len(text)
+        marks = sorted(
+            (replace(mark, start=min(mark.start, length), end=min(mark.end, length)) for mark in self._marks),
+            key=lambda mark: (mark.start, -mark.end),
+        )
+        pages = (replace(page, start=min(page.start, length), end=min(page.end, length)) for page in self._pages)
+        return SourceText(text, info, tuple(pages), tuple(marks), doubts)

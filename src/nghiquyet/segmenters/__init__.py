@@ -1,6 +1,6 @@
 """CleanText → Outline: lines → tables → furniture → footnotes → paragraphs → zones → titles → tree."""
 
-from nghiquyet.model import Diagnostic
+from nghiquyet.model import Diagnostic, Span
 from nghiquyet.records import CleanText, Outline, OutlineFootnote, OutlineFurniture, OutlineNode
 from nghiquyet.segmenters.attachments import build_attachments, unlabelled
 from nghiquyet.segmenters.carriers import carrier_doubts
@@ -54,7 +54,7 @@ def segment(clean: CleanText, profile: str | None = None) -> Outline:
         side=family.side,
         family=profile or family.name,
         family_rule=family.rule,
-        family_span=source_span(clean, family.start, family.end) if family.end > family.start else None,
+        family_span=_family_span(clean, family.start, family.end),
         front=front,
         preamble=preamble,
         body=tree.nodes,
@@ -68,6 +68,13 @@ def segment(clean: CleanText, profile: str | None = None) -> Outline:
         repairs=(*misread, *tree.repairs, *repairs),
         diagnostics=(*tree.diagnostics, *diagnostics, *carrier_doubts(clean, laid)),
     )
+
+
+def _family_span(clean: CleanText, start: int, end: int) -> Span | None:
+    """Without the line end that stands before «T/M TỈNH ỦY»."""
+    words = clean.text[start:end]
+    start += len(words) - len(words.lstrip())
+    return source_span(clean, start, start + len(words.strip())) if words.strip() else None
 
 
 def _plain(clean: CleanText, ids: Identifiers, zone: str, units: list[Unit]) -> tuple[OutlineNode, ...]:

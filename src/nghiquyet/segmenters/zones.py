@@ -31,6 +31,7 @@ _SIGNED_TABLE = re.compile(r"N[ơo]i nh[ậâ]n|(?:^|[|\s])(?:TM|T/M|KT|K/T|TL|T
 _DISSEMINATION = re.compile(r"[A-ZĐÀ-Ỵ][^.]{3,60} (?:này )?(?:được )?phổ biến đến [^.]{2,60}\.?$")
 _ADOPTION = re.compile(r"(?:Nghị quyết|Luật|Pháp lệnh)(?: này)?(?: đã)? ?(?:được|do) [^;]{10,240}thông qua[^;]{0,160}$")
 _RESUMING = frozenset({"article", "roman", "upper", "arabic", "decimal", "chapter", "part"})
+_HEADED = frozenset({"part", "chapter", "article", "roman"})
 _OPENING = frozenset({"part", "chapter", "section", "article", "roman", "upper", "arabic"})
 
 
@@ -56,6 +57,9 @@ def find_zones(units: Sequence[Unit]) -> Zones:
 def _front_end(units: Sequence[Unit]) -> int:
     """Behind the title block: the type line, then the lines of the subject and of the body that adopts it."""
     title = next((i for i, unit in enumerate(units[:60]) if _is_type_line(unit)), None)
+    if title is not None and any(unit.label is not None and unit.label.family in _HEADED for unit in units[:title]):
+        # Behind «I- MỤC TIÊU» no title follows: another document is named.
+        title = None
     if title is None:
         title = next((i for i, unit in enumerate(units[:3]) if _SENTENCE_TITLE.match(unit.text)), None)
     if title is None:

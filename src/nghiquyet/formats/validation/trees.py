@@ -51,7 +51,8 @@ def _are_columns(facts: Facts, before: Block | Division | Attachment, after: Blo
 def _opening_fits(node: Division | Attachment) -> Iterator[Problem]:
     if (node.label is None) != (node.label_span is None):
         yield problem("label_span", where=node.id)
-    if node.label_span is not None and node.label_span.start != node.span.start:
+    # An attached document has its own letterhead above its label.
+    if isinstance(node, Division) and node.label_span is not None and node.label_span.start != node.span.start:
         yield problem("label_start", where=node.id, start=node.span.start, label=node.label_span.start)
     if node.heading is not None and not holds(node.span, node.heading.span):
         yield problem("heading_outside", where=node.id, start=node.heading.span.start)
