@@ -14,6 +14,7 @@ from nghiquyet.normalizers.markup import (
     tags,
     underlines,
 )
+from nghiquyet.normalizers.ocr_repairs import ocr_repairs
 from nghiquyet.normalizers.tokens import joined_words
 from nghiquyet.normalizers.unicode_forms import character_forms
 from nghiquyet.records import CleanText, SourceText, TextEdit
@@ -32,6 +33,7 @@ NORMALIZERS: tuple[Normalizer, ...] = (
     underlines,
     escapes,
     joined_words,
+    ocr_repairs,
 )
 
 

@@ -11,6 +11,7 @@ HEADER = 3000
 CLOSING = 6000
 """How far the title block reaches from the start of a text, the closing from its end."""
 LONGEST_LINE = 250
+PROSE_LINE = 45
 _BASIS = re.compile(r"^\W*(?:Căn cứ|Xét |Trên cơ sở|Theo đề nghị|Thực hiện |Điều 1\b|I[-.]\s)", re.MULTILINE)
 
 
@@ -51,12 +52,15 @@ def _header_end(text: str, start: int) -> int:
     """Before the first basis, article or section, or the first paragraph of prose."""
     basis = _BASIS.search(text, start, start + HEADER)
     end = basis.start() if basis else min(start + HEADER, len(text))
-    position = start
+    position = paragraph = start
     while position < end:
         stop = text.find("\n", position, end)
         stop = end if stop < 0 else stop
-        if stop - position > LONGEST_LINE and not text[position:stop].isupper():
-            return position
+        # Lines of a page stand below one another without a blank line: they are one paragraph.
+        if stop - position < PROSE_LINE:
+            paragraph = stop + 1
+        elif stop - paragraph > LONGEST_LINE and not text[paragraph:stop].isupper():
+            return paragraph
         position = stop + 1
     return end
 
