@@ -20,8 +20,10 @@ _TRACES = re.compile(
     r"\f|[đĐ]ẳng (?:bộ|viên|ủy|uỷ|đoàn|Cộng)|ẲNG (?:CỘNG|BỘ|ỦY)|QH[HIl]{1,2}\d|=== TRANG|[#/|]r?[oô]ng (?:tháng|năm|qu)|\bfr[ưo]"
 )
 LEAST_DAMAGED = 3
-"""Words that only a recogniser spells so, in one text: fewer are slips of a typist."""
+MOST_APART = 2500
+"""Characters from one damaged word to the next: a typist slips less often."""
 
+_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _WORD = re.compile(r"[^\W\d_]+")
 # What is read → what was printed: beside all marks of the same letter these shapes.
 _SHAPES: dict[str, str] = {
@@ -45,6 +47,8 @@ class _Token:
     before: str
     """The folded word directly before it, empty at a border."""
     after: str
+    named: bool
+    """Part of a name: a capital begins it, and a capital the word before or behind."""
 
 
 def ocr_repairs(source: SourceText) -> Iterator[TextEdit]:
@@ -53,7 +57,8 @@ def ocr_repairs(source: SourceText) -> Iterator[TextEdit]:
     if source.info.reader not in RECOGNISERS and _TRACES.search(text) is None:
         return
     edits = list(_words(text))
-    if len(edits) < LEAST_DAMAGED:
+    dense = len(edits) * MOST_APART >= len(text) or source.info.reader in RECOGNISERS
+    if len(edits) < LEAST_DAMAGED or not dense:
         return
     yield from edits
     for rule in _FORMS:
@@ -84,7 +89,12 @@ def _tokens(text: str) -> Iterator[_Token]:
             continue
         if SYLLABLE_PAIRS.count(before, folded[place]) or SYLLABLE_PAIRS.count(folded[place], after):
             continue
-        yield _Token(word.start(), word.end(), word.group(), before, after)
+        if text[word.end() : word.end() + 1] in _MARKS or text[word.start() - 1 : word.start()] in _MARKS:
+            continue
+        capital = word.group().istitle()
+        beside = words[place - 1 : place] * bool(before) + words[place + 1 : place + 2] * bool(after)
+        named = capital and (not after or any(other.group()[0].isupper() for other in beside))
+        yield _Token(word.start(), word.end(), word.group(), before, after, named)
 
 
 def _joined(text: str, end: int, start: int) -> bool:
@@ -100,8 +110,8 @@ def _reading(token: _Token) -> str | None:
     word = fold(token.text)
     if token.text.isupper() and (token.text.isascii() or len(token.text) < 3):
         return None  # an abbreviation
-    if token.text[0].isupper() and not token.text.isupper() and not token.after:
-        return None  # a name
+    if token.named:
+        return None
     scores: list[tuple[int, str]] = []
     for candidate in _candidates(word):
         if _is_attested(token, word, candidate):
@@ -121,7 +131,7 @@ def _is_attested(token: _Token, word: str, candidate: str) -> bool:
     left, right = SYLLABLE_PAIRS.count(token.before, candidate), SYLLABLE_PAIRS.count(candidate, token.after)
     usual = word.replace("ẳ", "ả") == candidate
     if token.before and token.after:
-        if left and right and left + right >= FREQUENT:
+        if left and right and left + right >= FREQUENT and (usual or _is_bound(token, candidate, left, right)):
             return True
         return (usual or word not in _syllables()) and max(left, right) >= FREQUENT
     if usual and max(left, right) >= FREQUENT:
@@ -129,6 +139,23 @@ def _is_attested(token: _Token, word: str, candidate: str) -> bool:
     if left:
         return left >= FREQUENT and left >= SHARE * _totals()[0].get(token.before, 0)
     return right >= FREQUENT and right >= SHARE * _totals()[1].get(token.after, 0)
+
+
+def _is_bound(token: _Token, candidate: str, left: int, right: int) -> bool:
+    """Whether the candidate belongs to a neighbour as words of one term do, more than by chance: «tại», «có» never do."""
+    before, behind = _totals()
+    by_chance_left = before.get(token.before, 0) * behind.get(candidate, 0) / _ALL
+    by_chance_right = before.get(candidate, 0) * behind.get(token.after, 0) / _ALL
+    return (
+        left >= LIFT * by_chance_left
+        and right >= LIFT * by_chance_right
+        and max(left / max(by_chance_left, 1), right / max(by_chance_right, 1)) >= STRONG_LIFT
+    )
+
+
+_ALL = 20_000_000
+"""Pairs counted in all, about."""
+LIFT, STRONG_LIFT = 1.0, 8.0
 
 
 @cache
