@@ -33,7 +33,7 @@ _TAIL = re.compile(
     r"(?:bình quân(?: chung)?(?: hằng| hàng| mỗi| giai| năm|$)|hằng|hàng|mỗi năm|trên địa bàn|địa bàn|toàn (?:tỉnh|quốc|"
     r"thành phố|huyện|xã|ngành|quốc)|(?:trong )?(?:cả nước|toàn quốc)|trong (?:năm|kỳ|tháng|tỉnh|cả nước)|năm \d|\d{1,2} tháng|"
     r"giai đoạn|nhiệm kỳ|đến|so với|so cùng kỳ|theo|cùng kỳ|tỉnh|thành phố|địa phương|Việt Nam|không kể|không bao gồm|"
-    r"chưa kể|bao gồm|hàng năm|trở lên$|hiện hành|giá|(?:trên|trong|so với) (?:tổng|gdp|grdp)|xây dựng$|xây mới$|hoàn thành$|kết nạp$|thành lập$)(?:\s|$)|$"
+    r"chưa kể|bao gồm|hàng năm|trở lên$|hiện hành|giá|(?:trên|trong|so với) (?:tổng|gdp|grdp|dân)|tăng thêm$|thêm$|thu hút$|xây dựng$|xây mới$|hoàn thành$|kết nạp$|thành lập$)(?:\s|$)|$"
 )
 _SHARES = frozenset({"tỷ lệ", "tỷ trọng", "tỷ suất"})
 _MOVING: frozenset[ValueKind] = frozenset({"growth", "change", "ratio"})
@@ -87,7 +87,7 @@ def _uncounted(name: str) -> tuple[str, str]:
 
 
 def _words(folded: str, synonyms: re.Pattern[str], reads: dict[str, str]) -> list[str]:
-    plain = synonyms.sub(lambda match: reads[match.group()], folded)
+    plain = synonyms.sub(lambda match: reads[match.group()], folded.replace("/", " trên "))
     return [word for word in _WORD.findall(plain) if word not in _EMPTY]
 
 

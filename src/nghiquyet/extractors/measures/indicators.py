@@ -67,6 +67,9 @@ _NATION = re.compile(r"(?P<who>(?:bình quân (?:chung )?(?:của )?)?(?:cả n�
 _BESIDE_NATION = re.compile(r"(?:cao hơn|thấp hơn|so với)[^,;]*(?:cả nước|toàn quốc)(?: là)?\s*$")
 # «vượt kịch bản đề ra, đứng thứ 4»: what is said of the figure before, and no name.
 _SAID = re.compile(r"(?:vượt|tăng|giảm|đạt|cao hơn|thấp hơn|là)\s")
+_OF_GROUP = re.compile(r"^(?:các|những|đối với|riêng|khu vực|vùng)\s|(?:loại|hạng|cấp|nhóm|mức độ)\s+(?:[IVX]+|\d)")
+# «Tỷ lệ bác sĩ và giường bệnh trên 1 vạn dân đạt 10 bác sĩ và 31,5 giường».
+_PER_PEOPLE = re.compile(r"\s*(?:/|trên)\s*(?:1|một)?\s*(?:vạn|10\.000)\s+dân")
 _MOVING = ("tăng", "giảm", "cắt", "rút", "kéo", "tiết", "vượt")
 _CONTRAST = re.compile(r"(?:so với )?(?:cùng kỳ|năm \d{4}|năm trước|kế hoạch|chỉ tiêu)")
 # «…, không có tỉnh, thành phố đạt dưới 60%».
@@ -149,10 +152,24 @@ def _name(reading: Reading) -> None:
     if _figure_comes_first(reading, name, head):
         name_behind(reading, name)
         _share(reading, before)
+        _of_people(reading, before)
         return
     _set(reading, start, end)
     _complete(reading, before)
     _say_how(reading)
+    _of_people(reading, before)
+
+
+def _of_people(reading: Reading, before: Reading | None) -> None:
+    """A rate of two things per population: each figure counts its own."""
+    if reading.mention.kind not in ("count", "level"):
+        return
+    mine = _PER_PEOPLE.search(reading.full)
+    its = _PER_PEOPLE.search(before.full) if before is not None and reading.left_text.strip() == "và" else None
+    per = its or mine
+    if per is not None and (its is not None or _SHARE_NAME.match(reading.full)):
+        noun = (reading.mention.unit or "").partition("/")[0].strip()
+        reading.full = f"Số {noun}{'' if per.group().startswith('/') else ' '}{per.group().strip()}"
 
 
 # --- the figure belongs to a name that stands elsewhere ---------------------------------------------------------------
@@ -296,6 +313,8 @@ def _is_group(reading: Reading, before: Reading, name: str) -> bool:
     noun = _group_noun(name)
     if before.scope is not None and noun and noun in before.scope.lower():
         return True
+    if not _OF_GROUP.search(name):
+        return False
     cut = before.full.lower().rfind(noun) if noun else -1
     return len(before.full[: max(cut, 0)].split()) > _SHORTEST_NAME or (
         bool(noun) and goes_on(reading) and noun in reading.text[before.sentence[0] : before.mention.start].lower()

@@ -38,7 +38,7 @@ _STRETCH = re.compile(r"[Pp]h[ấầâ]n [đd][ấầâ]u")
 _TARGET_CUE = re.compile(r"[Pp]h[ấầâ]n đấu|[Mm]ục tiêu|[Tt]ối thiểu|[Íí]t nhất|[Đđ]ến năm 20\d\d")
 _PAST_CUE = re.compile(r"(?<!\w)(?:đã|ước|[Kk]ết quả|[Tt]rong năm qua|[Nn]hiệm kỳ qua|thực hiện(?=\s*$))(?!\w)")
 # A sentence that compares with last year, or estimates, tells what was reached.
-_LIKE_LAST = re.compile(r"so (?:với )?cùng kỳ|[Ưư]ớc (?:đạt|thực hiện)")
+_LIKE_LAST = re.compile(r"(?<!\w)so (?:với )?cùng kỳ|(?<!\w)[Ưư]ớc (?:đạt|thực hiện)")
 _PAST_ROLES = frozenset({"results", "situation", "limits", "causes", "lessons"})
 _COMING_ROLES = frozenset({"targets", "objectives", "tasks", "solutions", "implementation", "forecast", "viewpoint"})
 

@@ -18,6 +18,8 @@ _LIGHT_VERBS = frozenset(
 _RATE = re.compile(r"[Tt][ỷỉ] (?:lệ|trọng|suất)|[Tt]ốc độ|[Cc]hỉ số")
 _KEEPING = re.compile(r"(?:[Dd]uy trì|[Gg]iữ(?: vững)?)(?!\w)")
 _CLASS = re.compile(r"(?:loại|hạng)\s+[IVX]+$")
+# «… phấn đấu |từ 7,5%», «… duy trì |đạt 98,4%», «… là |10%».
+_TAIL = re.compile(r",?\s+(?:là|và|phấn đấu|duy trì|đến|được|sẽ|vào)$")
 _PART = re.compile(r"(?:^|[\s,;:(*])(?:trong đó|riêng)(?!\w)")
 _LEADS_TO = re.compile(r"(?:bảo đảm|đảm bảo|phấn đấu|đưa|nâng|duy trì|nâng cao|(?<!so )với)\s+$")
 # «mục tiêu tăng trưởng GDP đạt từ 8% trở lên».
@@ -86,8 +88,10 @@ def name_bounds(reading: Reading) -> tuple[int, int]:
         start = comma + 2
     while end > start and text[end - 1] in ' ,;:*“"\\':
         end -= 1
-    if text[start:end].endswith((" là", " và")):
-        end -= 3
+    while (tail := _TAIL.search(text, start, end)) is not None:
+        end = tail.start()
+        if _KEEPING.search(tail.group()) and reading.direction in (None, "reach"):
+            reading.direction = "maintain"
     if reading.mention.kind == "money" and text[start:end].endswith(" thực hiện"):
         # «Giá trị sản xuất thực hiện 8.318 tỷ đồng».
         end -= len(" thực hiện")
