@@ -81,6 +81,11 @@ def read_pinpoints(text: str, start: int) -> PinpointRun | None:
         position = join.end()
     if end == start:
         return _whole_appendix(text, start)
+    # «Mục I Phần I Phụ lục kèm theo Quyết định …»
+    appendix = _APPENDIX.match(text, end + 1) if text[end : end + 1] == " " else None
+    if appendix is not None:
+        segments[-1].append(("appendix", [(appendix["word"], None)]))
+        end = appendix.end("word")
     partials: list[Partial] = []
     for segment in segments:
         if len(segment) > 1 and _is_descending([level for level, _ in segment]):

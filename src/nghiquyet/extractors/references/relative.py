@@ -50,7 +50,11 @@ def bare_pinpoint(text: str, run: PinpointRun) -> Draft | None:
 
     A lone «điểm a» or «mục 2» is too weak: it may be a point of anything; «tại phần III», «theo mục II» are places.
     """
-    if not (run.levels & {"article", "clause", "appendix", "chapter"} or run.this):
+    # Chapters of a law have Roman numerals; «Chương 87» is one of a list of goods.
+    strong = bool(run.levels & {"article", "clause", "appendix"}) or any(
+        (place.chapter or "").isupper() for place in run.pinpoints
+    )
+    if not (strong or run.this):
         roman = any((place.part or place.section or "").isupper() for place in run.pinpoints)
         if not roman or not text.endswith(_PLACED, 0, run.start):
             return None

@@ -22,6 +22,7 @@ _ABOUT = re.compile(r" về (?P<title>[^.;:”\"]{8,250}(?!\w))")
 _CUT = re.compile(
     r" (?:gắn với|nhằm|để|và các|theo|Căn cứ|Xét|Theo|(?:và |hoặc )?(?:Nghị định|Nghị quyết|Thông tư|Luật|Pháp lệnh)) "
 )
+_ISSUER_ENDS = ("Chính phủ", "Bộ Chính trị", "Quốc hội", "Trung ương", "nhân dân tỉnh", "nhân dân thành phố")
 _HEAD_OF_TITLE = re.compile(r"(?:Nghị định|Nghị quyết|Thông tư|Quyết định|Luật|Pháp lệnh|Chỉ thị|liên tịch)$")
 _CHARTER = re.compile(r" Đảng(?: Cộng sản Việt Nam)?(?!\w)")
 _PLATFORM = re.compile(
@@ -102,7 +103,8 @@ def regulation_by_subject(text: str, start: int, word_end: int, document_type: s
     if document_type not in ("Quy định", "Quy chế") or not text[start].isupper() or text[start + 1].isupper():
         return []
     before = text[max(0, start - 20) : start].rstrip()
-    if not before or before[-1] in ".:" or _HEAD_OF_TITLE.search(before):
+    # «… của Chính phủ Quy định về …» is the title of what stands before it.
+    if not before or before[-1] in ".:" or _HEAD_OF_TITLE.search(before) or before.endswith(_ISSUER_ENDS):
         return []
     match = _ABOUT.match(text, word_end)
     if match is None:
@@ -173,6 +175,9 @@ def unquoted_title(text: str, start: int, word_end: int, document_type: str) -> 
     title = text[first:end].rstrip(" ,-–")
     if title.endswith(" và"):
         title = title[:-3]
+    # «Đề án viện trợ 05 năm», «05 năm» is how long, not when.
+    if times is None and _DURATION.search(title):
+        return []
     if len(title.split()) < (2 if times is not None else 3) or title.startswith(_GENERIC):
         return []
     kind: ReferenceKind = "named" if document_type in _REGULATIONS else "scheme"
@@ -204,7 +209,14 @@ _REGULATED = re.compile(r" (?:ban hành|theo|đã|được|này|phải|nhằm|đ
 _TITLED = frozenset({"Đề án", "Chương trình", "Kế hoạch", "Quy hoạch", "Chiến lược", "Quy định", "Quy chế"})
 _ONLY_WITH_YEARS = frozenset({"Kế hoạch"})
 _CLAUSE = re.compile(r" (?:được|đã|nhằm|theo|để|này|của|do|phải|Căn cứ|ban hành) ")
+_DURATION = re.compile(r" \d{1,2} (?:năm|tháng|ngày)$")
 _GENERIC = (
+    "được ",
+    "xác định ",
+    "đã ",
+    "có ",
+    "là ",
+    "đối với ",
     "này",
     "đó",
     "nêu trên",

@@ -108,7 +108,8 @@ def _read_issuer(text: str, draft: Draft, joint: bool) -> bool:
     if draft.issuer is not None:
         return False
     of = _OF.match(text, draft.end)
-    if of is None:
+    # «Luật Di sản văn hóa do Chủ tịch … thực hiện»: behind a name «do» says who acts, not who issued it.
+    if of is None or (draft.number is None and "do" in of.group().lower()):
         return False
     issuer, end = read_issuer(text, of.end(), joint)
     if issuer is None:
