@@ -27,9 +27,10 @@ ALLOWED: dict[str, set[str]] = {
     "formats": {"model", "schemas", "diagnostics"},
     "comparison": {"text", "lexicons", "model"},
     "options": {"model"},
+    "supplied": {"text", "identities", "model", "diagnostics"},
     "assembly": {"diagnostics", "lexicons", "model", "options", "records"},
     "pipeline": {*STAGES, "records", "model", "options", "assembly", "extractors"},
-    "cli": {"pipeline", "formats", "comparison", "diagnostics", "options", "model", "readers", "records"},
+    "cli": {"pipeline", "supplied", "formats", "comparison", "diagnostics", "options", "model", "readers", "records"},
     "__init__": {"pipeline", "formats", "identities", "model", "options", "comparison", "extractors"},
 }
 

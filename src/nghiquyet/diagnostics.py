@@ -21,6 +21,12 @@ CATALOGUE: dict[str, Entry] = {
         "Field {field}: «{kept}» is kept, another place prints «{other}».",
         ("field", "kept", "other"),
     ),
+    "metadata.supplied_conflict": Entry(
+        "warning",
+        "Trường {field}: văn bản in «{kept}», bảng kê ghi «{other}».",
+        "Field {field}: the text prints «{kept}», the sheet says «{other}».",
+        ("field", "kept", "other"),
+    ),
     "text.empty": Entry("warning", "Văn bản trống.", "The text is empty."),
     "numbering.gap": Entry(
         "warning",

@@ -9,13 +9,19 @@ from nghiquyet.extractors import extract, read_mentions
 from nghiquyet.model import Document, Reference
 from nghiquyet.normalizers import normalize
 from nghiquyet.options import Options
-from nghiquyet.readers import read, read_str
+from nghiquyet.readers import can_read, read, read_str
 from nghiquyet.records import Decision, SourceText
 from nghiquyet.resolvers import link_mentions, resolve
 from nghiquyet.segmenters import explain_lines, find_documents, segment
 
 DEFAULTS = Options()
-TEXT_SUFFIXES = (".txt", ".text", ".md")
+DATA_SUFFIXES = frozenset(
+    {
+        ".csv", ".tsv", ".json", ".jsonl", ".xml", ".toml", ".yaml", ".yml", ".ini", ".log", ".py", ".js", ".css",
+        ".sh", ".sha256", ".md5", ".db", ".xsd",
+    }
+)  # fmt: skip
+"""Data and code that lie beside documents: never documents by themselves."""
 
 
 def parse_text(text: str, options: Options = DEFAULTS) -> Document:
@@ -36,7 +42,7 @@ def parse_files(
     options: Options = DEFAULTS,
     on_error: Callable[[Path, ReadError], None] | None = None,
 ) -> Iterator[Document]:
-    """The documents of files and folders, one at a time, folders in name order (.txt, .text, .md).
+    """The documents of files and folders, one at a time, folders in name order, whatever the kind.
 
     A file that holds several yields each, with its place in ``source.part``; offsets are those of the part. A file that cannot be read raises ReadError, or is handed to ``on_error`` and passed over.
     """
@@ -48,17 +54,29 @@ def parse_files(
                 raise
             on_error(path, error)
             continue
-        for part in source.parts(find_documents(normalize(source))):
+        for part in parts(source):
             yield parse_source(part, options)
 
 
+def parts(source: SourceText) -> tuple[SourceText, ...]:
+    """The documents of a file, each a text of its own; most files hold one."""
+    return source.parts(find_documents(normalize(source)))
+
+
 def text_files(paths: Iterable[str | Path]) -> Iterator[Path]:
-    """The paths, each folder replaced by the text files inside it, in name order."""
+    """The paths, each folder replaced by the documents inside it, in name order: files of every kind that a reader
+    knows by its content, without data and code that lie beside them."""
     for path in map(Path, paths):
         if path.is_dir():
-            yield from sorted(inner for inner in path.rglob("*") if inner.suffix.lower() in TEXT_SUFFIXES)
+            yield from sorted(inner for inner in path.rglob("*") if is_document(inner))
         else:
             yield path
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file found in a folder is one to read."""
+    hidden = path.name.startswith((".", "~$"))
+    return not hidden and path.suffix.lower() not in DATA_SUFFIXES and path.is_file() and can_read(path)
 
 
 def parse_source(source: SourceText, options: Options = DEFAULTS) -> Document:

@@ -1,5 +1,6 @@
 """The commands, built in the language of whoever calls."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import Annotated, Literal
 import typer
 from rich.progress import track
 
+from nghiquyet.cli.batch import Settings
+from nghiquyet.cli.folders import convert_folder
 from nghiquyet.cli.overview import print_overview
 from nghiquyet.cli.reasons import print_reasons
 from nghiquyet.cli.screen import notices, output
@@ -20,6 +23,7 @@ from nghiquyet.options import Options
 from nghiquyet.pipeline import parse_source, text_files
 from nghiquyet.readers import read, read_data
 from nghiquyet.records import SourceText
+from nghiquyet.supplied import read_sheet
 from nghiquyet.version import __version__
 
 EXIT_INVALID = 1
@@ -69,9 +73,21 @@ def build(language: Language) -> typer.Typer:
         encoding: Annotated[str | None, encoding_option] = None,
         profile: Annotated[str | None, profile_option] = None,
         source: Annotated[str, typer.Option("--source", help=say("cli.source"))] = "embed",
+        folder: Annotated[Path | None, typer.Option("--out", help=say("cli.out"))] = None,
+        jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help=say("cli.jobs"))] = os.cpu_count() or 1,
+        sheet: Annotated[Path | None, typer.Option("--metadata", help=say("cli.metadata"))] = None,
+        allow_marked: Annotated[bool, typer.Option("--allow-marked", help=say("cli.allow_marked"))] = False,
     ) -> None:
         with _Failing(language):
             options = _options(profile, "none" if source == "none" else "embed")
+            if folder is not None:
+                rows = read_sheet(sheet) if sheet is not None else {}
+                format_named(to)
+                settings = Settings(to, folder, options, encoding, language, jobs, allow_marked, rows)
+                code = convert_folder(files, settings)
+                if code:
+                    raise typer.Exit(code)
+                return
             _convert(_expanded(files), format_named(to), out, encoding, options, language)
 
     @app.command(help=say("cli.validate"))

@@ -61,6 +61,21 @@ ERRORS: dict[str, Entry] = {
         "{path}: is too large ({what}: {found}, at most {limit}); split it into several files.",
         ("path", "what", "found", "limit"),
     ),
+    "error.no_documents": Entry(
+        "error", "{path}: không có văn bản nào.", "{path}: there is no document in it.", ("path",)
+    ),
+    "error.sheet": Entry(
+        "error",
+        "{path}: bảng kê không có cột tên tệp; các cột đọc được: {columns}.",
+        "{path}: the sheet has no column of file names; columns that are read: {columns}.",
+        ("path", "columns"),
+    ),
+    "error.sheet_date": Entry(
+        "error",
+        "{path}, dòng {line}: «{date}» không phải ngày; hãy viết 2025-01-31 hoặc 31/01/2025.",
+        "{path}, line {line}: «{date}» is no date; write 2025-01-31 or 31/01/2025.",
+        ("path", "line", "date"),
+    ),
     "error.program": Entry(
         "error",
         "{path}: {program} không đọc được tệp ({reason}).",

@@ -10,8 +10,8 @@ SCREEN: dict[str, Entry] = {
     ),
     "cli.exit_codes": Entry(
         "info",
-        "Mã thoát: 0 tốt; 1 có tệp sai quy tắc; 2 lệnh sai; 3 không đọc được; 4 không ghi được.",
-        "Exit codes: 0 fine; 1 a file breaks the rules; 2 wrong command; 3 cannot read; 4 cannot write.",
+        "Mã thoát: 0 tốt; 1 có tệp sai quy tắc; 2 lệnh sai; 3 không đọc được; 4 không ghi được; 130 bị ngắt.",
+        "Exit codes: 0 fine; 1 a file breaks the rules; 2 wrong command; 3 cannot read; 4 cannot write; 130 interrupted.",
     ),
     "cli.parse": Entry(
         "info",
@@ -20,8 +20,8 @@ SCREEN: dict[str, Entry] = {
     ),
     "cli.convert": Entry(
         "info",
-        "Chuyển nghị quyết thành XML hoặc JSON.\n\nVí dụ: nghiquyet convert nghi-quyet.txt --to xml -o nghi-quyet.xml",
-        "Convert resolutions to XML or JSON.\n\nExample: nghiquyet convert nghi-quyet.txt --to xml -o nghi-quyet.xml",
+        "Chuyển nghị quyết thành XML hoặc JSON.\n\nVí dụ: nghiquyet convert nghi-quyet.docx -o nghi-quyet.xml\n\nVí dụ: nghiquyet convert kho/ --to xml --out xml/ --jobs 4",
+        "Convert resolutions to XML or JSON.\n\nExample: nghiquyet convert nghi-quyet.docx -o nghi-quyet.xml\n\nExample: nghiquyet convert archive/ --to xml --out xml/ --jobs 4",
     ),
     "cli.validate": Entry(
         "info",
@@ -42,6 +42,37 @@ SCREEN: dict[str, Entry] = {
         "Tệp hoặc thư mục ghi ra; mặc định là đầu ra chuẩn.",
         "File or folder to write; standard output if left out.",
     ),
+    "cli.out": Entry(
+        "info",
+        "Thư mục ghi ra: chuyển cả thư mục, chạy tiếp chỗ đã dừng, ghi report.csv.",
+        "Folder to write: converts whole folders, goes on where it stopped, writes report.csv.",
+    ),
+    "cli.jobs": Entry("info", "Số tiến trình song song.", "Worker processes."),
+    "cli.metadata": Entry(
+        "info",
+        "Bảng kê CSV của kho: tệp, số, ngày, cơ quan, trích yếu; điền trường văn bản không in.",
+        "The archive's own sheet (CSV): file, number, date, issuer, subject; fills what the text does not print.",
+    ),
+    "cli.allow_marked": Entry(
+        "info", "Chuyển cả văn bản đóng dấu mật.", "Convert documents that are marked secret as well."
+    ),
+    "cli.remarks": Entry(
+        "info",
+        "Đã ghi {out}: {report}",
+        "Written to {out}: {report}",
+        ("out", "report"),
+    ),
+    "batch.status": Entry("info", "Kết quả", "Result"),
+    "batch.files": Entry("info", "Số tệp", "Files"),
+    "batch.pages": Entry("info", "Số trang", "Pages"),
+    "batch.needs_human": Entry("info", "Cần người xem", "Need a person"),
+    "batch.converted": Entry("info", "đã chuyển", "converted"),
+    "batch.skipped": Entry("info", "đã có từ trước", "done before"),
+    "batch.set_aside": Entry("info", "để riêng (dấu mật)", "set aside (marked secret)"),
+    "batch.unreadable": Entry("info", "không đọc được", "unreadable"),
+    "batch.unwritable": Entry("info", "không ghi được", "unwritable"),
+    "batch.failed": Entry("info", "lỗi chương trình", "failed"),
+    "batch.duplicates": Entry("info", "trùng văn bản khác", "duplicates"),
     "cli.encoding": Entry("info", "Bảng mã của tệp (mặc định: tự nhận).", "Encoding of the file (default: detected)."),
     "cli.profile": Entry(
         "info",
