@@ -11,16 +11,13 @@ MOST_UNJOINED = 40
 """One joined word in so many characters shows that a line was cut into words."""
 # Names of files, fields and addresses keep their underscores.
 _NAME = re.compile(r"[<>=@{}]|://|\.[a-z]{2,4}\b")
-_LINE = re.compile(r"[^\n\f]*_[^\n\f]*")
+_LINE_END = re.compile(r"[\n\f]")
 
 
 def joined_words(source: SourceText) -> Iterator[TextEdit]:
     """«Uỷ_ban_nhân_dân» → «Uỷ ban nhân dân», «tỉnh , thành» → «tỉnh, thành», where a whole line is like that."""
     text = source.text
-    if "_" not in text:
-        return
-    for line in _LINE.finditer(text):
-        start, end = line.span()
+    for start, end in _lines_with_underscores(text):
         joints = [match.start() for match in _JOINED.finditer(text, start, end)]
         if not joints or len(joints) * MOST_UNJOINED < end - start or _NAME.search(text, start, end):
             continue
@@ -28,3 +25,15 @@ def joined_words(source: SourceText) -> Iterator[TextEdit]:
             yield TextEdit(joint, joint + 1, " ", "tokens.joined_words")
         for match in _BEFORE_MARK.finditer(text, start, end):
             yield TextEdit(match.start(), match.end(), "", "tokens.blanks_before_marks")
+
+
+def _lines_with_underscores(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that hold an underscore, each looked for from the end of the one before."""
+    reached = 0
+    position = text.find("_")
+    while position >= 0:
+        start = max(text.rfind("\n", reached, position), text.rfind("\f", reached, position), reached - 1) + 1
+        stop = _LINE_END.search(text, position)
+        end = stop.start() if stop else len(text)
+        yield start, end
+        reached, position = end, text.find("_", end)
