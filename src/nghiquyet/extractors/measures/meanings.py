@@ -143,6 +143,10 @@ def stretch_of(reading: Reading) -> Reading | None:
     return before if alike else None
 
 
+AROUND = 800
+"""Characters of a sentence on either side of a figure in which a verb speaks for it: longer ones are lists."""
+
+
 def stated_role(reading: Reading, order: int) -> MeasureRole:
     """achieved or target by the section, the zone and the verb.
 
@@ -162,9 +166,11 @@ def stated_role(reading: Reading, order: int) -> MeasureRole:
             return "other" if reading.is_contrast else "target"
     if order > 0:
         return "target"
-    left = reading.text[reading.sentence[0] : reading.mention.number_start]
+    first, last = reading.sentence
+    left = reading.text[max(first, reading.mention.number_start - AROUND) : reading.mention.number_start]
     wanted = _TARGET_CUE.search(left) is not None
-    if not wanted and _LIKE_LAST.search(reading.text, *reading.sentence):
+    like_last = (max(first, reading.mention.start - AROUND), min(last, reading.mention.end + AROUND))
+    if not wanted and _LIKE_LAST.search(reading.text, *like_last):
         return "achieved"
     if place.zone in ("preamble", "footnote"):
         return "target" if wanted and not _PAST_CUE.search(left) else "achieved"
