@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from nghiquyet.diagnostics import failure
-from nghiquyet.errors import ReadError
+from nghiquyet.errors import MissingDependency, ReadError
 from nghiquyet.readers.composer import Composer
 from nghiquyet.readers.limits import MOST_CHARACTERS, MOST_PAGES, damaged, too_large
 from nghiquyet.readers.pages import WIDE_GAP, Segment, compose_page
@@ -62,7 +62,12 @@ def read_pdf(data: bytes, info: SourceInfo, encoding: str | None = None) -> Sour
         if empty == pages or empty > 0.5 * pages:
             from nghiquyet.readers.images import recognised_pdf
 
-            return recognised_pdf(document, info)
+            try:
+                return recognised_pdf(document, info)
+            except MissingDependency:
+                # A page of a few words is no scan for certain: what its text layer says is better than nothing.
+                if not out.length:
+                    raise
     finally:
         document.close()
     return out.finish(replace(info, reader="pdf", media_type=MEDIA_TYPE))
