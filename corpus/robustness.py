@@ -87,7 +87,13 @@ def scored(document: Document, gold: Gold, sections: Sequence[str] = ()) -> dict
     """Each family of ``document``, before ``sections`` where they are named."""
     found = as_gold(document)
     ends = [_start(nodes, sections) for nodes in (gold["nodes"], found["nodes"])]
-    scores = compare(gold, found, lambda item: item["start"] < ends[0], lambda item: item["start"] < ends[1])
+    starts = [_start(nodes, ("1",)) if sections else 0 for nodes in (gold["nodes"], found["nodes"])]
+    scores = compare(
+        gold,
+        found,
+        lambda item: starts[0] <= item["start"] < ends[0],
+        lambda item: starts[1] <= item["start"] < ends[1],
+    )
     if sections:
         # The closing stands behind what counts, and the clean copy has none of it.
         for family in ("recipients", "signatories"):

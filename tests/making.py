@@ -16,8 +16,10 @@ Placed = tuple[float, float, float, str]
 def pdf(pages: Sequence[Sequence[Placed]]) -> bytes:
     """A PDF file of one font whose letters are half as wide as high; each page is A4."""
     letters = sorted({letter for page in pages for *_, text in page for letter in text})
-    codes = {letter: code for code, letter in enumerate(letters, start=33)}
-    assert len(letters) < 220
+    # Plain letters keep their codes, so that a picture of the page shows them.
+    free = (code for code in range(127, 255))
+    codes = {letter: ord(letter) if 33 <= ord(letter) < 127 else next(free) for letter in letters}
+    assert sum(not 33 <= ord(letter) < 127 for letter in letters) < 128
     mapping = "\n".join(f"<{code:02x}> <{letter.encode('utf-16-be').hex()}>" for letter, code in codes.items())
     cmap = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def\n"

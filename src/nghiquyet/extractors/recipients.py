@@ -8,7 +8,7 @@ from nghiquyet.extractors.closing_lines import ClosingLine, closing_lines
 from nghiquyet.extractors.signatories import AUTHORITY, NAME, position_pattern
 from nghiquyet.model import Evidence, Recipient, Span
 from nghiquyet.records import CleanText, Findings, Outline
-from nghiquyet.text.vietnamese import LOWER, UPPER
+from nghiquyet.text.vietnamese import LOWER, UPPER, bare_word
 
 _HEAD = re.compile(r"[_*\s]*N[ơợo]i\s+nh[ậâạ]n[_*\s]*:?[_*\s]*")
 _DASH = re.compile(r"[-–—•+]\s*")
@@ -23,6 +23,11 @@ _ODD = re.compile(r"[⁄%Ø<>'\"`~^⁄ø]|_|(?<!\w)/(?!\w)")
 _INNER_DASH = re.compile(r"(?:(?<=[;,.:]\s)|(?<=:))[-–]\s+")
 _TAIL = " \t\u00a0,;.:*_|"
 LONGEST = 400
+# Nine signers in ten have one of these; «Tỉnh ủy, Nguyễn Văn An»: the signer read behind a recipient.
+_SURNAMES = frozenset(
+    ["nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
+     "ly", "trinh", "dinh", "luong", "truong", "mai", "dao", "doan", "lam", "cao", "ta", "ha", "to", "luu", "chu", "vi"]
+)  # fmt: skip
 
 
 def extract_recipients(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
@@ -108,6 +113,8 @@ def _item_end(text: str, start: int, positions: re.Pattern[str]) -> int:
         tail = text[place:end]
         if text.startswith("Lưu", start) and (named := NAME.fullmatch(tail.strip())):
             return place if named else end
+        if (named := NAME.fullmatch(tail.strip())) and bare_word(named.group(1).split()[0]) in _SURNAMES:
+            return place
         if not tail.strip() or any(len(word) > 1 for word in _SMALL_WORD.findall(tail)):
             continue
         if positions.search(tail) or _ODD.search(tail) or tail.strip().startswith("TỈNH"):

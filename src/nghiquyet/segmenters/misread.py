@@ -31,7 +31,14 @@ def read_misread_labels(clean: CleanText, units: Sequence[Unit]) -> list[Repair]
             continue
         label = unit.label
         if label is None or label.family in ("arabic", "roman"):
-            read = _roman(unit, roman) or (_decimal(unit) if label is None else None)
+            read = _roman(unit, roman) or _lost_stroke(units, place, roman)
+            if label is None:
+                read = read or _decimal(unit)
+            if read is not None:
+                repairs.append(_repair(clean, unit, read))
+                label = _take(unit, read)
+        if label is None or label.family == "letter":
+            read = _joined_parenthesis(unit, before)
             if read is not None:
                 repairs.append(_repair(clean, unit, read))
                 label = _take(unit, read)
@@ -81,6 +88,43 @@ def _roman(unit: Unit, before: int) -> Label | None:
     printed = match.group().rstrip()
     mark = "." if match[2] == "." else "-"
     return Label("roman", f"roman{mark}", printed, str(value), value, match.end(), "misread.roman")
+
+
+def _lost_stroke(units: Sequence[Unit], place: int, before: int) -> Label | None:
+    """«II-» behind «II-» lost a stroke: it was III, where no III follows."""
+    unit = units[place]
+    label = unit.label
+    if label is None or label.family != "roman" or label.value != before or before < 2 or not unit.text.isupper():
+        return None
+    letters = label.printed.rstrip(" .-–)")
+    if roman_value(letters + "I") != before + 1:
+        return None
+    following = next((item.label for item in units[place + 1 :] if item.label and item.label.family == "roman"), None)
+    if following is not None and following.value == before + 1:
+        return None
+    return replace(label, number=str(before + 1), value=before + 1, rule="misread.lost_stroke")
+
+
+# «q5)» is (15): the bracket and the 1 are read as one letter.
+_JOINED = re.compile(r"[qgd](\d)\)\s+(?=[A-ZĐÀ-Ỵ])")
+
+
+def _joined_parenthesis(unit: Unit, before: dict[str, Unit]) -> Label | None:
+    match = _JOINED.match(unit.first.text)
+    known = before.get("paren")
+    if match is None or known is None or known.label is None:
+        return None
+    wanted = known.label.value + 1
+    if wanted != 10 + int(match[1]):
+        return None
+    return replace(
+        known.label,
+        printed=match.group().rstrip(),
+        number=str(wanted),
+        value=wanted,
+        length=match.end(),
+        rule="misread.joined_parenthesis",
+    )
 
 
 def _decimal(unit: Unit) -> Label | None:

@@ -137,8 +137,9 @@ def gather(lines: Sequence[Line], skipped: frozenset[int]) -> list[Unit]:
     wraps = wraps_of(kept)
     counts = _Counts()
     units: list[Unit] = []
-    interrupted = False
+    interrupted = paged = False
     for line in lines:
+        paged = paged or line.new_page
         if line.index in skipped:
             interrupted = True
             continue
@@ -152,6 +153,7 @@ def gather(lines: Sequence[Line], skipped: frozenset[int]) -> list[Unit]:
             cut = line.blank_before or interrupted
             goes_on = (
                 _continues_over_break(before, line, candidates)
+                or (paged and _continues_page(before, line, candidates, wraps))
                 if cut
                 else _continues_line(before, line, candidates, wraps, counts)
             )
@@ -161,15 +163,15 @@ def gather(lines: Sequence[Line], skipped: frozenset[int]) -> list[Unit]:
                 before.pieces.append((line.start, line.end))
                 before.text = f"{before.text} {line.text}" if before.text else line.text
                 before.last = line
-                before.broken = before.broken or interrupted
-                interrupted = False
+                before.broken = before.broken or interrupted or paged
+                interrupted = paged = False
                 continue
         unit = open_unit(line, counts.choose(candidates))
         unit.parted = interrupted
         if unit.label is not None:
             counts.take(unit.label)
         units.append(unit)
-        interrupted = False
+        interrupted = paged = False
     return units
 
 
@@ -189,6 +191,17 @@ def _continues_over_break(before: Unit, line: Line, candidates: tuple[Label, ...
         return False
     last = before.last.text if before.last else before.text
     return line.text[0].islower() and bool(_OPEN_END.match(last[-1])) and not _ENDED.search(last[-8:])
+
+
+def _continues_page(before: Unit, line: Line, candidates: tuple[Label, ...], wraps: Wraps) -> bool:
+    """A paragraph whose last line fills its page to the margin and ends open, whatever letter the next page begins with.
+
+    «… được phân công phụ trách triển khai⏎⏎Nghị quyết này và thường xuyên giám sát …» (bac-giang-2025, as a PDF).
+    """
+    last = before.last.text if before.last else ""
+    if candidates or not wraps.hard or len(last) < 0.85 * wraps.width or _ENDED.search(last[-8:]):
+        return False
+    return not (before.text.isupper() or line.text.isupper() or _OPENER.match(line.text))
 
 
 def _continues_line(before: Unit, line: Line, candidates: tuple[Label, ...], wraps: Wraps, counts: _Counts) -> bool:
