@@ -1,0 +1,39 @@
+"""Numbers as people read them: 18.000 tỷ đồng, 18,000 billion VND."""
+
+from decimal import Decimal
+
+from nghiquyet.diagnostics import Language
+
+_SCALES: tuple[tuple[Decimal, str, str], ...] = (
+    (Decimal(1_000_000_000), "tỷ", "billion"),
+    (Decimal(1_000_000), "triệu", "million"),
+)
+_UNITS_EN = {"điểm phần trăm": "percentage points", "hạng": "ranks", "lần": "times"}
+_UNITS_VI = {"VND": "đồng"}
+_PLACES = Decimal("0.0001")
+
+
+def number(value: Decimal, language: Language, sign: bool = False) -> str:
+    """With thousands apart and no noughts behind; with a sign when asked."""
+    rounded = value.quantize(_PLACES) if abs(value) < 10**12 else value
+    shown = f"{rounded:{'+' if sign else ''},f}"
+    if "." in shown:
+        shown = shown.rstrip("0").rstrip(".")
+    shown = shown.replace("-", "−")
+    return shown.translate(str.maketrans(",.", ".,")) if language == "vi" else shown
+
+
+def amount(value: Decimal, unit: str | None, language: Language, sign: bool = False) -> str:
+    """A number and its unit; great sums in billions or millions."""
+    name = unit or ""
+    scale = ""
+    if unit in ("VND", "USD", "EUR"):
+        for size, vi, en in _SCALES:
+            if abs(value) >= size:
+                value, scale = value / size, vi if language == "vi" else en
+                break
+    name = _UNITS_VI.get(name, name) if language == "vi" else _UNITS_EN.get(name, name)
+    shown = number(value, language, sign)
+    if name == "%":
+        return f"{shown}%"
+    return " ".join(filter(None, (shown, scale, name)))
