@@ -227,3 +227,38 @@ def test_vietnamese_survives_a_terminal_that_knows_no_unicode() -> None:
     assert "NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU" in done.stdout.decode("utf-8")
     assert b"\x1b[" not in done.stdout
     assert done.stderr == b""
+
+
+def test_compare_says_what_changed(run, tmp_path: Path) -> None:
+    """As text, as JSON, as a page; converted documents are read as well as texts."""
+    later = tmp_path / "later.txt"
+    later.write_text(SOURCE.read_text("utf-8").replace("37,5%", "38,5%"), "utf-8")
+    shown = run("--lang", "en", "compare", SOURCE, later)
+    assert shown.code == 0
+    assert "+1 percentage points" in shown.out
+    assert "raised" in shown.out
+    assert run("convert", SOURCE, "-o", tmp_path / "first.json", "--to", "json").code == 0
+    changes = json.loads(run("compare", tmp_path / "first.json", later, "--to", "json").out)
+    assert [change["absolute"] for change in changes["measures"] if change["indicator_id"] == "forest_cover"] == ["1"]
+    assert run("compare", SOURCE, later, "--to", "html", "-o", tmp_path / "changes.html").code == 0
+    assert 'class="tag raised"' in (tmp_path / "changes.html").read_text("utf-8")
+    assert run("compare", SOURCE, later, "--to", "odt").code == 3
+
+
+def test_table_writes_rows(run, tmp_path: Path) -> None:
+    """Of a folder; the codebook needs no file; names that are none are refused."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "one.txt").write_bytes(SOURCE.read_bytes())
+    shown = run("table", folder, "--what", "tasks")
+    assert shown.out.startswith("\ufeffdocument,file,number")
+    assert run("table", folder, "--what", "coverage", "-o", tmp_path / "coverage.csv").code == 0
+    assert "Bắc Giang" in (tmp_path / "coverage.csv").read_text("utf-8-sig")
+    assert "## panel" in run("table", "--what", "codebook", "--to", "md").out
+    assert run("table", folder, "--what", "figures").code == 3
+
+
+def test_convert_makes_a_page(run, tmp_path: Path) -> None:
+    """In the language of the caller."""
+    assert run("--lang", "vi", "convert", SOURCE, "--to", "html", "-o", tmp_path / "page.html").code == 0
+    assert '<html lang="vi">' in (tmp_path / "page.html").read_text("utf-8")

@@ -24,7 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "identities": {"text", "lexicons", "model"},
     **{stage: {"text", "lexicons", "model", "records", "diagnostics"} for stage in STAGES[1:3]},
     **{stage: {"text", "lexicons", "identities", "model", "records", "diagnostics"} for stage in STAGES[3:]},
-    "formats": {"model", "schemas", "diagnostics"},
+    "formats": {"model", "schemas", "diagnostics", "comparison"},
     "comparison": {"text", "lexicons", "model"},
     "options": {"model"},
     "supplied": {"text", "identities", "model", "diagnostics"},

@@ -9,10 +9,10 @@ import pytest
 
 import nghiquyet
 from nghiquyet.diagnostics import CATALOGUE, Problem, message
-from nghiquyet.messages import ERRORS, PROBLEMS, SCREEN, TERMS, Entry
+from nghiquyet.messages import ERRORS, PAGES, PROBLEMS, SCREEN, TERMS, Entry
 
 ROOT = Path(nghiquyet.__file__).parent
-ENTRIES = {**CATALOGUE, **ERRORS, **PROBLEMS, **SCREEN}
+ENTRIES = {**CATALOGUE, **ERRORS, **PROBLEMS, **PAGES, **SCREEN}
 TONED = re.compile("[à-ỹđ]", re.IGNORECASE)
 
 
@@ -28,7 +28,7 @@ def test_both_languages_say_the_same_parameters(code: str, entry: Entry) -> None
 
 def test_no_code_stands_in_two_tables() -> None:
     """``message`` finds a code in one table."""
-    assert len(ENTRIES) == len(CATALOGUE) + len(ERRORS) + len(PROBLEMS) + len(SCREEN)
+    assert len(ENTRIES) == len(CATALOGUE) + len(ERRORS) + len(PROBLEMS) + len(PAGES) + len(SCREEN)
 
 
 def test_terms_have_both_languages() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from nghiquyet.errors import NghiquyetError
-from nghiquyet.messages import ERRORS, PROBLEMS, SCREEN, TERMS, Entry
+from nghiquyet.messages import ERRORS, PAGES, PROBLEMS, SCREEN, TERMS, Entry
 
 Language = Literal["vi", "en"]
 
@@ -136,7 +136,7 @@ def problem(name: str, **params: object) -> Problem:
 
 def message(code: str, params: Mapping[str, str] | None = None, language: Language = "vi") -> str:
     """The sentence for a code, in Vietnamese or English; raises KeyError for a code that is not catalogued."""
-    entry = CATALOGUE.get(code) or ERRORS.get(code) or PROBLEMS.get(code) or SCREEN[code]
+    entry = CATALOGUE.get(code) or ERRORS.get(code) or PROBLEMS.get(code) or PAGES.get(code) or SCREEN[code]
     words = dict(params or {})
     if "field" in words:
         words["field"] = term(words["field"], language)

@@ -10,11 +10,13 @@ import typer
 from rich.progress import track
 
 from nghiquyet.cli.batch import Settings
+from nghiquyet.cli.failing import EXIT_UNREADABLE, EXIT_UNWRITABLE, Failing
 from nghiquyet.cli.folders import convert_folder
 from nghiquyet.cli.overview import print_overview
 from nghiquyet.cli.reasons import print_reasons
+from nghiquyet.cli.research import add_research, view_documents
 from nghiquyet.cli.screen import notices, output
-from nghiquyet.diagnostics import Language, failure, in_language, message
+from nghiquyet.diagnostics import Language, failure, message
 from nghiquyet.errors import NghiquyetError, ReadError
 from nghiquyet.formats import Format, format_named, problems
 from nghiquyet.formats.writing import write_atomically
@@ -27,8 +29,6 @@ from nghiquyet.supplied import read_sheet
 from nghiquyet.version import __version__
 
 EXIT_INVALID = 1
-EXIT_UNREADABLE = 3
-EXIT_UNWRITABLE = 4
 
 
 def build(language: Language) -> typer.Typer:
@@ -62,7 +62,7 @@ def build(language: Language) -> typer.Typer:
         encoding: Annotated[str | None, encoding_option] = None,
         profile: Annotated[str | None, profile_option] = None,
     ) -> None:
-        with _Failing(language):
+        with Failing(language):
             print_overview(_document(file, encoding, _options(profile)), output(), language)
 
     @app.command(help=say("cli.convert"))
@@ -77,8 +77,12 @@ def build(language: Language) -> typer.Typer:
         jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help=say("cli.jobs"))] = os.cpu_count() or 1,
         sheet: Annotated[Path | None, typer.Option("--metadata", help=say("cli.metadata"))] = None,
         allow_marked: Annotated[bool, typer.Option("--allow-marked", help=say("cli.allow_marked"))] = False,
+        images: Annotated[Path | None, typer.Option("--images", help=say("cli.images"))] = None,
     ) -> None:
-        with _Failing(language):
+        with Failing(language):
+            if to.lower() == "html":
+                view_documents(_expanded(files), folder or out, images, encoding, profile, language)
+                return
             options = _options(profile, "none" if source == "none" else "embed")
             if folder is not None:
                 rows = read_sheet(sheet) if sheet is not None else {}
@@ -92,7 +96,7 @@ def build(language: Language) -> typer.Typer:
 
     @app.command(help=say("cli.validate"))
     def validate(files: Annotated[list[str], typer.Argument(help=say("cli.documents"))]) -> None:
-        with _Failing(language):
+        with Failing(language):
             if not _validate(files, language):
                 raise typer.Exit(EXIT_INVALID)
 
@@ -103,30 +107,11 @@ def build(language: Language) -> typer.Typer:
         encoding: Annotated[str | None, encoding_option] = None,
         profile: Annotated[str | None, profile_option] = None,
     ) -> None:
-        with _Failing(language):
+        with Failing(language):
             print_reasons(_source(file, encoding), file, line, _options(profile), output(), language)
 
+    add_research(app, language)
     return app
-
-
-class _Failing:
-    """Turns the library's exceptions into one line on standard error and an exit code."""
-
-    def __init__(self, language: Language) -> None:
-        self.language: Language = language
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, BrokenPipeError):
-            # The reader of the pipe went away: no complaint, and none when Python closes the stream.
-            sys.stdout = None
-            raise typer.Exit(0) from error
-        if isinstance(error, NghiquyetError):
-            notices().print(in_language(error, self.language), markup=False)
-            unwritable = error.code == "error.write"
-            raise typer.Exit(EXIT_UNWRITABLE if unwritable else EXIT_UNREADABLE) from error
 
 
 def _options(profile: str | None, source: Literal["embed", "none"] = "embed") -> Options:

@@ -195,7 +195,7 @@ class Piece(Change):
     kind: Literal["same", "removed", "added"]
     """Loại."""
     text: str
-    """Chữ in."""
+    """Chữ in, with the blank before it where one stands."""
 
 
 class TaskSide(Change):

@@ -138,7 +138,10 @@ def _as_breakdown(part: Figure, own: Figure, alike: float, weights: Weights) -> 
     if whole >= _WHOLE:
         return _SAME_INDICATOR * whole, "same_words_of_breakdown"
     scope = _bag(name_words(part.measure.scope or ""))
-    if len(scope) > 1 and max(name_likeness(scope, name, weights) for name in names) >= _ALL_BUT_EQUAL:
+    if (
+        len(" ".join(scope).split()) > 1
+        and max(name_likeness(scope, name, weights) for name in names) >= _ALL_BUT_EQUAL
+    ):
         return _SURE - 0.01, "breakdown_is_indicator"
     return 0.0, ""
 

@@ -19,12 +19,12 @@ def differences(before: Sequence[_Text], after: Sequence[_Text]) -> tuple[Piece,
     pieces: list[Piece] = []
     for operation, start, end, from_, to in matcher.get_opcodes():
         if operation == "equal":
-            pieces.append(_piece("same", other[from_:to]))
+            pieces.append(_piece("same", other, from_, to))
             continue
         if end > start:
-            pieces.append(_piece("removed", one[start:end]))
+            pieces.append(_piece("removed", one, start, end))
         if to > from_:
-            pieces.append(_piece("added", other[from_:to]))
+            pieces.append(_piece("added", other, from_, to))
     return tuple(pieces)
 
 
@@ -54,11 +54,10 @@ def _key(word: Word) -> str:
     return word.key or word.text
 
 
-def _piece(kind: Literal["same", "removed", "added"], words: Sequence[Word]) -> Piece:
-    """The words with the blanks that stood between them."""
+def _piece(kind: Literal["same", "removed", "added"], words: _Text, start: int, end: int) -> Piece:
+    """The words with one blank wherever blanks stood before them, or another sentence."""
     text = ""
-    for place, word in enumerate(words):
-        if place and (word.start < words[place - 1].end or word.start > words[place - 1].end):
-            text += " "
-        text += word.text
+    for place in range(start, end):
+        apart = place > 0 and words[place].start != words[place - 1].end
+        text += f" {words[place].text}" if apart else words[place].text
     return Piece(kind=kind, text=text)

@@ -2,8 +2,9 @@
 
 from nghiquyet.messages.entries import Entry, Severity
 from nghiquyet.messages.errors import ERRORS
+from nghiquyet.messages.pages import PAGES
 from nghiquyet.messages.problems import PROBLEMS
 from nghiquyet.messages.screen import SCREEN
 from nghiquyet.messages.terms import TERMS
 
-__all__ = ["ERRORS", "PROBLEMS", "SCREEN", "TERMS", "Entry", "Severity"]
+__all__ = ["ERRORS", "PAGES", "PROBLEMS", "SCREEN", "TERMS", "Entry", "Severity"]

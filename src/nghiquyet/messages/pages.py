@@ -23,7 +23,7 @@ PAGES: dict[str, Entry] = {
     "page.keys": _words(
         "Phím: j, k dữ kiện sau, trước · / lọc · Esc bỏ chọn", "Keys: j, k next, previous fact · / filter · Esc clear"
     ),
-    "page.page": _words("Trang", "Page"),
+    "page.page": _words("Trang số", "Page"),
     "page.no_text": _words(
         "Tài liệu này không mang toàn văn; hãy chuyển lại với --source embed.",
         "This document does not carry its text; convert it with --source embed.",

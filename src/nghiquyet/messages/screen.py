@@ -23,6 +23,37 @@ SCREEN: dict[str, Entry] = {
         "Chuyển nghị quyết thành XML hoặc JSON.\n\nVí dụ: nghiquyet convert nghi-quyet.docx -o nghi-quyet.xml\n\nVí dụ: nghiquyet convert kho/ --to xml --out xml/ --jobs 4",
         "Convert resolutions to XML or JSON.\n\nExample: nghiquyet convert nghi-quyet.docx -o nghi-quyet.xml\n\nExample: nghiquyet convert archive/ --to xml --out xml/ --jobs 4",
     ),
+    "cli.compare": Entry(
+        "info",
+        "So sánh hai nghị quyết: chỉ tiêu, kết quả, nhiệm vụ, viện dẫn.\n\nVí dụ: nghiquyet compare 2024.txt 2025.txt --to html -o so-sanh.html",
+        "Compare two resolutions: targets, results, tasks, citations.\n\nExample: nghiquyet compare 2024.txt 2025.txt --to html -o changes.html",
+    ),
+    "cli.before": Entry("info", "Văn bản trước.", "The earlier document."),
+    "cli.after": Entry("info", "Văn bản sau.", "The later document."),
+    "cli.compare_to": Entry("info", "Định dạng: text, json hoặc html.", "Format: text, json or html."),
+    "cli.table": Entry(
+        "info",
+        "Lập bảng từ các nghị quyết.\n\nVí dụ: nghiquyet table thu-muc/ --what measures --to csv -o so-lieu.csv",
+        "Make a table of resolutions.\n\nExample: nghiquyet table folder/ --what measures --to csv -o measures.csv",
+    ),
+    "cli.table_files": Entry(
+        "info", "Tệp văn bản, tệp đã chuyển, hoặc thư mục.", "Text files, converted files, or folders of them."
+    ),
+    "cli.what": Entry(
+        "info",
+        "Bảng: measures, targets, tasks, references, divisions, diagnostics, edges, assignments, panel, coverage; codebook giải thích các cột.",
+        "Table: measures, targets, tasks, references, divisions, diagnostics, edges, assignments, panel, coverage; codebook explains the columns.",
+    ),
+    "cli.table_to": Entry(
+        "info",
+        "Định dạng: csv, jsonl, parquet, xlsx, dta (ba loại sau cần nghiquyet\\[research]); codebook: md, csv.",
+        "Format: csv, jsonl, parquet, xlsx, dta (the last three need nghiquyet\\[research]); codebook: md, csv.",
+    ),
+    "cli.images": Entry(
+        "info",
+        "Thư mục ảnh các trang, theo thứ tự tên (chỉ với --to html).",
+        "Folder of page images, in name order (with --to html only).",
+    ),
     "cli.validate": Entry(
         "info",
         "Kiểm tra tệp XML hoặc JSON theo lược đồ và các quy tắc kèm theo.\n\nVí dụ: nghiquyet validate nghi-quyet.xml",
@@ -36,7 +67,7 @@ SCREEN: dict[str, Entry] = {
     "cli.file": Entry("info", "Tệp văn bản; «-» là đầu vào chuẩn.", "A text file; «-» is standard input."),
     "cli.files": Entry("info", "Các tệp văn bản, hoặc thư mục.", "Text files, or folders of them."),
     "cli.documents": Entry("info", "Các tệp XML hoặc JSON đã chuyển.", "Converted XML or JSON files."),
-    "cli.to": Entry("info", "Định dạng: xml hoặc json.", "Format: xml or json."),
+    "cli.to": Entry("info", "Định dạng: xml, json hoặc html.", "Format: xml, json or html."),
     "cli.output": Entry(
         "info",
         "Tệp hoặc thư mục ghi ra; mặc định là đầu ra chuẩn.",

@@ -33,6 +33,12 @@ def fold(text: str) -> str:
     return _I_SYLLABLE.sub(lambda match: _I_FORMS[match.group()], moved)
 
 
+def one_spelling(text: str) -> str:
+    """``text`` with «hoá», «tỉ lệ» spelt «hóa», «tỷ lệ», character by character: offsets stay. Capitals stay as they are."""
+    moved = _TONE_AT_END.sub(lambda match: _NEW_STYLE[match.group()], text)
+    return _I_SYLLABLE.sub(lambda match: _I_FORMS[match.group()], moved)
+
+
 def without_marks(text: str) -> str:
     """Lower-case ASCII letters only where marks are dropped: «Đảng bộ tỉnh» → «dang bo tinh»."""
     plain = text.replace("Đ", "D").replace("đ", "d").replace("Ð", "D").replace("ð", "d")

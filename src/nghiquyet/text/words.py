@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from nghiquyet.text.vietnamese import fold
+from nghiquyet.text.vietnamese import fold, one_spelling
 
 _WARM_UP = "Đẩy mạnh phát triển kinh tế."
 _SYLLABLE = re.compile(r"\w+(?:[./-]\w+)*|[^\w\s]")
@@ -39,7 +39,9 @@ def words(text: str) -> tuple[Word, ...]:
         return ()
     if not unicodedata.is_normalized("NFC", text):
         return syllables(text)
-    found = _located(text, _tokenizer()(text))
+    # Spelt in one way, or «cụ thể hóa» would be one word and «cụ thể hoá» two.
+    plain = one_spelling(text)
+    found = _located(text, plain, _tokenizer()(plain))
     return syllables(text) if found is None else found
 
 
@@ -67,8 +69,8 @@ def _tokenizer() -> Callable[[str], list[str]]:
     return tokenize
 
 
-def _located(text: str, tokens: list[str]) -> tuple[Word, ...] | None:
-    """The tokens at their places, blanks passed over; None when one is not found where it must be."""
+def _located(text: str, plain: str, tokens: list[str]) -> tuple[Word, ...] | None:
+    """The tokens of ``plain`` at their places in ``text``, blanks passed over; None when one is not found where it must be."""
     found: list[Word] = []
     position, length = 0, len(text)
     for token in tokens:
@@ -79,7 +81,7 @@ def _located(text: str, tokens: list[str]) -> tuple[Word, ...] | None:
             if character.isspace():
                 while position < length and text[position].isspace():
                     position += 1
-            elif position < length and text[position] == character:
+            elif position < length and plain[position] == character:
                 position += 1
             else:
                 return None

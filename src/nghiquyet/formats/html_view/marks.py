@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nghiquyet.model import Document, Span
 
@@ -67,7 +68,7 @@ def pieces(text: str, found: Iterable[Mark], pages: Sequence[tuple[int, int]] = 
     starts = dict(pages)
     cuts = sorted({0, len(text), *opening, *closing, *(offset for offset in starts if offset < len(text))})
     open_marks: list[Mark] = []
-    for position, end in zip(cuts, cuts[1:], strict=False):
+    for position, end in pairwise(cuts):
         for mark in closing.get(position, ()):
             open_marks.remove(mark)
         open_marks += opening.get(position, ())
