@@ -1,5 +1,6 @@
 """Two resolutions beside each other: what is matched, how far figures lie apart, what became of tasks and citations."""
 
+import datetime
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -7,25 +8,35 @@ from pathlib import Path
 import pytest
 
 import nghiquyet
-from nghiquyet import Document, compare, prepare
-from nghiquyet.comparison import Comparison
+from nghiquyet import Document, compare, prepare, series
+from nghiquyet.comparison import Comparison, Series
 from nghiquyet.comparison.assignment import best_pairs
+from nghiquyet.comparison.territories import era, merger, today
+from nghiquyet.lexicons.places import PROVINCES
 from nghiquyet.text.words import syllables, words
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/comparison.toml").read_text("utf-8"))
 
-HEAD = """TỈNH ỦY BẮC GIANG
+HEAD = """TỈNH ỦY {province}
 *
 Số {number}-NQ/TU
-
+{date}
 NGHỊ QUYẾT
 VỀ NHIỆM VỤ LÃNH ĐẠO NĂM {year}
 """
 
 
-def plan(year: int, targets: str = "", tasks: tuple[str, ...] = (), results: str = "") -> Document:
+def plan(
+    year: int,
+    targets: str = "",
+    tasks: tuple[str, ...] = (),
+    results: str = "",
+    province: str = "Bắc Giang",
+    date: str = "",
+) -> Document:
     """A resolution of one province for ``year``."""
-    lines = [HEAD.format(number=year - 2000, year=year)]
+    dated = f"\n{province}, ngày {date}\n" if date else ""
+    lines = [HEAD.format(province=province.upper(), number=year - 2000, year=year, date=dated)]
     if results:
         lines.append(f"Năm {year - 1}, {results}.\n")
     if targets:
@@ -150,6 +161,53 @@ def test_a_comparison_round_trips(document: Document) -> None:
     """JSON and back."""
     found = compare(document, document)
     assert Comparison.model_validate_json(found.model_dump_json()) == found
+
+
+@pytest.mark.parametrize("case", CASES["series"], ids=lambda case: case["id"])
+def test_one_indicator_over_documents(case: dict) -> None:
+    """Figures, gaps, breaks and sums as rows: status, territory, year, role, value."""
+    documents = [plan(**document) for document in case["documents"]]
+    found = series(documents, case["indicator"], scope=case.get("scope"), sum_merged=case.get("sum_merged", False))
+    shown = [
+        " ".join(str(cell) for cell in (row.status, row.territory, row.year, row.role, row.value) if cell is not None)
+        for row in found.rows
+    ]
+    assert shown == case["rows"]
+    assert found.unit == case.get("unit", found.unit)
+    assert found.left_out == case.get("left_out", 0)
+    assert found.not_summed_because == case.get("not_summed_because")
+
+
+def test_rows_of_a_series_lead_back_to_their_documents() -> None:
+    """The document, its day and the span of the figure; a break has the day of the merger and what was merged."""
+    old = plan(2025, "Tỷ lệ che phủ rừng đạt 37,5%.", date="20 tháng 12 năm 2024")
+    new = plan(2026, "Tỷ lệ che phủ rừng đạt 31%.", province="Bắc Ninh", date="20 tháng 12 năm 2025")
+    first, between, last = series([prepare(old), new], "forest_cover").rows
+    assert first.span is not None
+    assert last.span is not None
+    assert (old.slice(first.span), new.slice(last.span)) == ("đạt 37,5%", "đạt 31%")
+    assert (first.document, first.date, last.date) == (old.id, old.metadata.date, new.metadata.date)
+    assert (between.date, between.parts) == (datetime.date(2025, 7, 1), ("Bắc Giang", "Bắc Ninh"))
+    assert Series.model_validate_json(series([old, new], "forest_cover").model_dump_json()).rows == (
+        first,
+        between,
+        last,
+    )
+
+
+def test_mergers_are_those_of_the_resolution() -> None:
+    """63 provinces became 34: 23 of today were made of several, 11 were not, and Huế is Thừa Thiên Huế by another name."""
+    names = {row.text("canonical") for row in PROVINCES.rows}
+    merged = {found.territory: found.parts for name in names if (found := merger(today(name)))}
+    assert len({today(name) for name in names}) == 34
+    assert len(merged) == 23
+    assert sum(len(parts) for parts in merged.values()) == 52
+    assert merged["Bắc Ninh"] == {"Bắc Giang", "Bắc Ninh"}
+    assert today("Thừa Thiên Huế") == "Huế"
+    assert merger("Huế") is None
+    assert (era("Bắc Giang", datetime.date(2025, 8, 1), 2025), era("Bắc Ninh", None, 2026)) == (
+        "before_merger", "after_merger",
+    )  # fmt: skip
 
 
 def test_assignment_takes_the_best_whole() -> None:

@@ -40,15 +40,17 @@ from nghiquyet.pipeline import explain, find_references, parse_file, parse_files
 from nghiquyet.version import __version__
 
 if TYPE_CHECKING:
-    from nghiquyet.comparison import Comparison, compare, prepare
+    from nghiquyet.comparison import Comparison, Series, compare, prepare, series
     from nghiquyet.formats.tables import DataTable, codebook, table, to_pandas
 
 _ON_FIRST_USE = {
     "Comparison": "nghiquyet.comparison",
     "DataTable": "nghiquyet.formats.tables",
+    "Series": "nghiquyet.comparison",
     "codebook": "nghiquyet.formats.tables",
     "compare": "nghiquyet.comparison",
     "prepare": "nghiquyet.comparison",
+    "series": "nghiquyet.comparison",
     "table": "nghiquyet.formats.tables",
     "to_pandas": "nghiquyet.formats.tables",
 }
@@ -84,6 +86,7 @@ __all__ = [
     "Registry",
     "Repair",
     "SchemaError",
+    "Series",
     "Span",
     "Target",
     "Task",
@@ -101,6 +104,7 @@ __all__ = [
     "parse_files",
     "parse_text",
     "prepare",
+    "series",
     "table",
     "to_pandas",
 ]

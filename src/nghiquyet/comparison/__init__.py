@@ -9,6 +9,7 @@ from nghiquyet.comparison.preparation import Prepared, prepare
 from nghiquyet.comparison.results import results
 from nghiquyet.comparison.sections import compare_sections
 from nghiquyet.comparison.tasks import compare_tasks
+from nghiquyet.comparison.timeline import Series, series
 from nghiquyet.model import Document
 
 
@@ -34,4 +35,4 @@ def compare(before: Document | Prepared, after: Document | Prepared) -> Comparis
     )
 
 
-__all__ = ["Comparison", "Prepared", "compare", "prepare"]
+__all__ = ["Comparison", "Prepared", "Series", "compare", "prepare", "series"]

@@ -133,6 +133,11 @@ def _unit(before: MeasureSide, after: MeasureSide) -> tuple[str | None, Decimal,
     return second, factor, f"{first} → {second}", None
 
 
+def conversion(first: str | None, second: str | None) -> Decimal | None:
+    """What a figure in the first unit is multiplied by to be in the second; None where that cannot be said."""
+    return Decimal(1) if first == second else _factor(first, second)
+
+
 def _factor(first: str | None, second: str | None) -> Decimal | None:
     if not first or not second:
         return None

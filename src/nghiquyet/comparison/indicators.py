@@ -73,12 +73,16 @@ def display_name(identifier: str, language: str = "vi") -> str | None:
     return row.optional("english" if language == "en" else "name") or row.optional("name")
 
 
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name as they are compared: brackets and empty words left out, synonyms read as one, no marks."""
+def plain_name(name: str) -> str:
+    """A name without brackets and times, in small letters, synonyms read as one."""
     pattern, reads = _synonyms()
     folded = _TIME.sub(" ", fold(_BRACKETS.sub(" ", name)) or fold(name))
-    plain = pattern.sub(lambda match: reads[match.group()], folded)
-    kept = [word.key for word in words(plain) if word.key and word.key not in _EMPTY]
+    return " ".join(pattern.sub(lambda match: reads[match.group()], folded).split())
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared: plain, empty words left out, no marks."""
+    kept = [word.key for word in words(plain_name(name)) if word.key and word.key not in _EMPTY]
     return tuple(" ".join(map(bare_word, word.split())) for word in kept)
 
 
@@ -86,6 +90,11 @@ def name_words(name: str) -> tuple[str, ...]:
 def known_names(identifier: str) -> tuple[tuple[str, ...], ...]:
     """The words of every name that the table has for an indicator."""
     return tuple({name_words(name): None for row in _named(identifier) for name in (*row.words, row.text("name"))})
+
+
+def plain_names(identifier: str) -> frozenset[str]:
+    """Every name that the table has for an indicator, plain; empty for an unknown id."""
+    return frozenset(plain_name(name) for row in _named(identifier) for name in (*row.words, row.text("name")))
 
 
 def _named(identifier: str) -> list[Row]:
