@@ -96,6 +96,22 @@ def test_convert_can_leave_the_source_out(run, tmp_path: Path) -> None:
     assert (source.text, source.length) == (None, 34749)
 
 
+@pytest.mark.parametrize("known", ["xml", "json"])
+def test_convert_can_put_the_source_beside(run, known: str, tmp_path: Path) -> None:
+    """The two files together are the document; another text is refused; a pipe has no place beside it."""
+    target = tmp_path / f"nq.{known}"
+    assert run("convert", SOURCE, "--to", known, "--source", "beside", "-o", target).code == 0
+    document = nghiquyet.load(target)
+    assert document.source.text is None
+    text = (tmp_path / "nq.source.txt").read_bytes().decode()
+    assert document.with_source_text(text) == nghiquyet.parse_file(SOURCE)
+    with pytest.raises(ValueError, match="not the text"):
+        document.with_source_text(text + " ")
+    assert run("validate", target).code == 0
+    assert run("convert", SOURCE, "--source", "beside").code == 2
+    assert run("convert", SOURCE, "--source", "aside", "-o", target).code == 2
+
+
 def test_validate_tells_right_from_wrong(run, tmp_path: Path) -> None:
     """Exit code 0 and 1; each problem on a line with the file's name."""
     good, bad = tmp_path / "good.xml", tmp_path / "bad.xml"

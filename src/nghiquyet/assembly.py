@@ -1,7 +1,6 @@
 """Outline and findings → Document: where internal records become the public model."""
 
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 
 from nghiquyet.diagnostics import CATALOGUE
 from nghiquyet.lexicons import lexicons_sha256
@@ -22,6 +21,7 @@ from nghiquyet.model import (
     Producer,
     Source,
     Span,
+    text_sha256,
 )
 from nghiquyet.options import Options
 from nghiquyet.records import (
@@ -105,7 +105,7 @@ def _source(source: SourceText, options: Options) -> Source:
         media_type=info.media_type,
         encoding=info.encoding,
         sha256=info.sha256,
-        text_sha256=sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text_sha256=text_sha256(source.text),
         length=len(source.text),
         reader=info.reader,
         part=Part(index=info.part.index, of=info.part.of, span=Span(start=info.part.start, end=info.part.end))

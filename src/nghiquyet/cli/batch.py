@@ -13,6 +13,7 @@ from pathlib import Path
 
 from nghiquyet.cli.doubts import reasons, repairs_of
 from nghiquyet.cli.journal import NAME, REPORTED, Entry, Journal
+from nghiquyet.cli.outputs import Keep, write_document
 from nghiquyet.diagnostics import Language, failure, in_language
 from nghiquyet.errors import NghiquyetError
 from nghiquyet.formats import format_named
@@ -43,6 +44,7 @@ class Job:
     language: Language
     allow_marked: bool
     row: Row | None
+    keep: Keep
     settings: str
 
 
@@ -58,6 +60,7 @@ class Settings:
     jobs: int
     allow_marked: bool
     rows: dict[str, Row]
+    keep: Keep = Keep.embed
 
 
 def found_files(paths: Sequence[str], out: Path) -> list[tuple[Path, str]]:
@@ -91,7 +94,7 @@ def jobs_of(files: Sequence[tuple[Path, str]], settings: Settings) -> list[Job]:
         jobs.append(
             Job(
                 str(path), name, str(target), settings.to, settings.options, settings.encoding, settings.language,
-                settings.allow_marked, row, _key(settings, row, suffix),
+                settings.allow_marked, row, settings.keep, _key(settings, row, suffix),
             )
         )  # fmt: skip
     return jobs
@@ -110,7 +113,8 @@ def _told_apart(names: Sequence[str]) -> list[str]:
 
 def _key(settings: Settings, row: Row | None, suffix: str) -> str:
     """What else the output depends on: another version, option or row makes it again."""
-    parts = (__version__, suffix, settings.options.model_dump_json(), settings.encoding, settings.allow_marked, row)
+    options = settings.options.model_dump_json()
+    parts = (__version__, suffix, options, settings.encoding, settings.allow_marked, settings.keep.value, row)
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -163,18 +167,16 @@ def convert_file(job: Job) -> Entry:
 
 def _written(job: Job, documents: Sequence[Document]) -> tuple[str, ...]:
     known = format_named(job.to)
-    outputs = []
+    outputs: list[str] = []
     for number, document in enumerate(documents, start=1):
         part = f"-{number}" if len(documents) > 1 else ""
         target = Path(f"{job.target}{part}{known.suffix}")
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(target, known.dump(document))
         except OSError as error:
-            raise failure(
-                NghiquyetError, "error.write", path=str(target), reason=error.strerror or str(error)
-            ) from error
-        outputs.append(target.name)
+            reason = error.strerror or str(error)
+            raise failure(NghiquyetError, "error.write", path=str(target), reason=reason) from error
+        outputs.extend(path.name for path in write_document(document, target, known, job.keep))
     return tuple(outputs)
 
 

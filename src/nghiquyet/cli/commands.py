@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 from rich.progress import track
@@ -12,6 +12,7 @@ from rich.progress import track
 from nghiquyet.cli.batch import Settings
 from nghiquyet.cli.failing import EXIT_UNREADABLE, EXIT_UNWRITABLE, Failing
 from nghiquyet.cli.folders import convert_folder
+from nghiquyet.cli.outputs import Keep, dumped, write_document
 from nghiquyet.cli.overview import print_overview
 from nghiquyet.cli.reasons import print_reasons
 from nghiquyet.cli.research import add_research, view_documents
@@ -19,7 +20,6 @@ from nghiquyet.cli.screen import notices, output
 from nghiquyet.diagnostics import Language, failure, message
 from nghiquyet.errors import NghiquyetError, ReadError
 from nghiquyet.formats import Format, format_named, problems
-from nghiquyet.formats.writing import write_atomically
 from nghiquyet.model import Document
 from nghiquyet.options import Options
 from nghiquyet.pipeline import parse_source, text_files
@@ -72,7 +72,7 @@ def build(language: Language) -> typer.Typer:
         out: Annotated[Path | None, typer.Option("-o", "--output", help=say("cli.output"))] = None,
         encoding: Annotated[str | None, encoding_option] = None,
         profile: Annotated[str | None, profile_option] = None,
-        source: Annotated[str, typer.Option("--source", help=say("cli.source"))] = "embed",
+        source: Annotated[Keep, typer.Option("--source", help=say("cli.source"))] = Keep.embed,
         folder: Annotated[Path | None, typer.Option("--out", help=say("cli.out"))] = None,
         jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help=say("cli.jobs"))] = os.cpu_count() or 1,
         sheet: Annotated[Path | None, typer.Option("--metadata", help=say("cli.metadata"))] = None,
@@ -83,16 +83,16 @@ def build(language: Language) -> typer.Typer:
             if to.lower() == "html":
                 view_documents(_expanded(files), folder or out, images, encoding, profile, language)
                 return
-            options = _options(profile, "none" if source == "none" else "embed")
+            options = _options(profile)
             if folder is not None:
                 rows = read_sheet(sheet) if sheet is not None else {}
                 format_named(to)
-                settings = Settings(to, folder, options, encoding, language, jobs, allow_marked, rows)
+                settings = Settings(to, folder, options, encoding, language, jobs, allow_marked, rows, source)
                 code = convert_folder(files, settings)
                 if code:
                     raise typer.Exit(code)
                 return
-            _convert(_expanded(files), format_named(to), out, encoding, options, language)
+            _convert(_expanded(files), format_named(to), out, encoding, options, source, language)
 
     @app.command(help=say("cli.validate"))
     def validate(files: Annotated[list[str], typer.Argument(help=say("cli.documents"))]) -> None:
@@ -114,8 +114,8 @@ def build(language: Language) -> typer.Typer:
     return app
 
 
-def _options(profile: str | None, source: Literal["embed", "none"] = "embed") -> Options:
-    return Options(profile=profile, source=source)
+def _options(profile: str | None) -> Options:
+    return Options(profile=profile)
 
 
 def _source(file: str, encoding: str | None) -> SourceText:
@@ -132,23 +132,26 @@ def _expanded(files: Iterable[str]) -> list[str]:
 
 
 def _convert(
-    files: list[str], known: Format, out: Path | None, encoding: str | None, options: Options, language: Language
+    files: list[str],
+    known: Format,
+    out: Path | None,
+    encoding: str | None,
+    options: Options,
+    keep: Keep,
+    language: Language,
 ) -> None:
     if len(files) > 1 and out is not None and not out.is_dir():
         raise failure(NghiquyetError, "error.several_to_one")
+    if keep is Keep.beside and out is None:
+        raise typer.BadParameter(message("cli.beside_what", {}, language))
     for file in _with_progress(files, message("cli.converting", {}, language)):
-        data = known.dump(_document(file, encoding, options))
+        document = _document(file, encoding, options)
         if out is None:
-            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.write(dumped(document, known, keep))
             sys.stdout.buffer.flush()
             continue
         target = out / f"{Path(file).stem if file != '-' else 'stdin'}{known.suffix}" if out.is_dir() else out
-        try:
-            write_atomically(target, data)
-        except OSError as error:
-            raise failure(
-                NghiquyetError, "error.write", path=str(target), reason=error.strerror or str(error)
-            ) from error
+        write_document(document, target, known, keep)
 
 
 def _with_progress(files: list[str], title: str) -> Iterator[str]:

@@ -112,8 +112,13 @@ SCREEN: dict[str, Entry] = {
     ),
     "cli.source": Entry(
         "info",
-        "embed: giữ toàn văn trong tài liệu; none: không.",
-        "embed: keep the source text inside; none: leave it out.",
+        "Toàn văn: embed: trong tài liệu; beside: tệp .source.txt bên cạnh; none: không giữ.",
+        "The source text: embed: inside; beside: in a file .source.txt beside it; none: left out.",
+    ),
+    "cli.beside_what": Entry(
+        "info",
+        "--source beside cần -o hoặc --out: không có tệp nào để đặt toàn văn bên cạnh.",
+        "--source beside needs -o or --out: there is no file for the text to stand beside.",
     ),
     "cli.line": Entry("info", "Số dòng trong tệp, từ 1.", "Line of the file, from 1."),
     "cli.lang": Entry(

@@ -27,7 +27,7 @@ from nghiquyet.model.metadata import (
 )
 from nghiquyet.model.periods import Origin, Period, Precision
 from nghiquyet.model.references import Pinpoint, Reference, ReferenceKind, Relation
-from nghiquyet.model.source import Diagnostic, Edit, Page, Part, Producer, Repair, Source
+from nghiquyet.model.source import Diagnostic, Edit, Page, Part, Producer, Repair, Source, text_sha256
 from nghiquyet.model.spans import Span
 from nghiquyet.model.structure import (
     Attachment,
@@ -98,4 +98,5 @@ __all__ = [
     "Target",
     "Task",
     "ValueKind",
+    "text_sha256",
 ]

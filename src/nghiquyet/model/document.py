@@ -6,7 +6,7 @@ from nghiquyet.model.frozen import Frozen
 from nghiquyet.model.measures import Measure, Target
 from nghiquyet.model.metadata import Metadata
 from nghiquyet.model.references import Reference
-from nghiquyet.model.source import Diagnostic, Edit, Producer, Repair, Source
+from nghiquyet.model.source import Diagnostic, Edit, Producer, Repair, Source, text_sha256
 from nghiquyet.model.spans import Span
 from nghiquyet.model.structure import Attachment, Block, Division, Footnote, Furniture, Node
 from nghiquyet.model.tasks import Task
@@ -72,11 +72,27 @@ class Document(Frozen):
     def slice(self, span: Span) -> str:
         """The source characters of ``span``.
 
-        Raises ValueError when the document was loaded without its source text (dump with ``source="embed"``).
+        Raises ValueError when the document does not carry its source text.
         """
         if self.source.text is None:
-            raise ValueError("this document does not carry its source text; write it with source='embed'")
+            raise ValueError("this document does not carry its source text; give it back by with_source_text(text)")
         return self.source.text[span.start : span.end]
+
+    def without_source_text(self) -> "Document":
+        """The same document without its source text; length and hash stay, and every span with them."""
+        return self.model_copy(update={"source": self.source.model_copy(update={"text": None})})
+
+    def with_source_text(self, text: str) -> "Document":
+        """The same document with the text that it was read from.
+
+        Raises ValueError when ``text`` is another one (read a file with ``newline=""``: offsets count its line ends).
+        """
+        if text_sha256(text) != self.source.text_sha256:
+            raise ValueError(
+                f"this is not the text the document was read from: {len(text)} characters with another hash, "
+                f"where {self.source.length} are wanted; was it read with newline=''?"
+            )
+        return self.model_copy(update={"source": self.source.model_copy(update={"text": text})})
 
 
 def _descend(node: Block | Division | Attachment) -> Iterator[Block | Division | Attachment]:

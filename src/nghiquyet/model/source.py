@@ -1,5 +1,6 @@
 """Where a document came from and what made it."""
 
+from hashlib import sha256
 from typing import Literal
 
 from pydantic import Field
@@ -105,3 +106,8 @@ class Diagnostic(Frozen):
     """Tham số."""
     span: Span | None = None
     """Chỗ in."""
+
+
+def text_sha256(text: str) -> str:
+    """The hash by which a document knows its text: SHA-256 of its UTF-8, lone surrogates as three bytes each."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -2,11 +2,10 @@
 
 import itertools
 from collections.abc import Iterator
-from hashlib import sha256
 
 from nghiquyet.diagnostics import Problem, problem
 from nghiquyet.formats.validation.facts import Facts
-from nghiquyet.model import Span
+from nghiquyet.model import Span, text_sha256
 
 
 def source_is_whole(facts: Facts) -> Iterator[Problem]:
@@ -15,7 +14,7 @@ def source_is_whole(facts: Facts) -> Iterator[Problem]:
     if source.text is not None:
         if len(source.text) != source.length:
             yield problem("length", length=source.length, found=len(source.text))
-        if sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest() != source.text_sha256:
+        if text_sha256(source.text) != source.text_sha256:
             yield problem("hash")
     for before, after in itertools.pairwise(source.pages):
         if after.number != before.number + 1 or after.span.start < before.span.end:
