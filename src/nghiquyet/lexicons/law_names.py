@@ -7,10 +7,13 @@ least two legal texts give alike. Laws that only amend another are not among the
 import csv
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 
+from nghiquyet.errors import LexiconError
+from nghiquyet.lexicons.own import VARIABLE, own_files
 from nghiquyet.text.tries import trie_pattern
 from nghiquyet.text.vietnamese import fold
 
@@ -53,13 +56,9 @@ class LawNameIndex:
     @cached_property
     def rows(self) -> tuple[LawName, ...]:
         """All names, in the order of the table."""
-        lines = files("nghiquyet.lexicons").joinpath("law_names.tsv").read_text("utf-8").splitlines()
-        return tuple(
-            LawName(
-                row["type"], row["name"], _listed(row["variants"]), tuple(map(_document, _listed(row["documents"])))
-            )
-            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        )
+        ours = files("nghiquyet.lexicons").joinpath("law_names.tsv").read_bytes()
+        own = own_files().get("law_names.tsv")
+        return (*(_law_names(own, f"law_names of {VARIABLE}") if own else ()), *_law_names(ours, "law_names"))
 
     @cached_property
     def _names(self) -> dict[tuple[str, str], LawName]:
@@ -103,6 +102,19 @@ class LawNameIndex:
             if document.year == wanted and (date is None or document.date is None)
         ]
         return found[0] if len(found) == 1 else None
+
+
+def _law_names(data: bytes, table: str) -> Iterator[LawName]:
+    """The rows of one file; raises LexiconError where a column or a date is not what it should be."""
+    for row in csv.DictReader(data.decode().splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
+        try:
+            documents = tuple(map(_document, _listed(row["documents"] or "")))
+            yield LawName(row["type"], row["name"], _listed(row["variants"] or ""), documents)
+        except (KeyError, ValueError) as error:
+            raise LexiconError(
+                f"{table}: row {dict(row)!r}: {error}; columns are type, name, variants, documents (number date|…), "
+                "parted by tabs"
+            ) from error
 
 
 def _listed(cell: str) -> tuple[str, ...]:

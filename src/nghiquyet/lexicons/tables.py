@@ -20,6 +20,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from nghiquyet.errors import LexiconError
+from nghiquyet.lexicons.own import VARIABLE, own_files
 from nghiquyet.text.tries import PhraseIndex, with_cases
 
 Cell = str | int | float | bool | list[str]
@@ -57,7 +58,18 @@ class Table:
     def _content(self) -> tuple[tuple[Row, ...], bool]:
         data = tomllib.loads(_read(f"{self.name}.toml").decode())
         rows = tuple(_row(self.name, cells) for cells in data.get("rows", ()))
-        return rows, bool(data.get("cases", False))
+        return self._own_rows() + rows, bool(data.get("cases", False))
+
+    def _own_rows(self) -> tuple[Row, ...]:
+        name = f"{self.name}.toml"
+        data = own_files().get(name)
+        if data is None:
+            return ()
+        try:
+            rows = tomllib.loads(data.decode()).get("rows", ())
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise LexiconError(f"{name} of {VARIABLE}: {error}; a table is TOML in UTF-8") from error
+        return tuple(_row(f"{self.name} of {VARIABLE}", cells) for cells in rows)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -96,7 +108,7 @@ def _read(name: str) -> bytes:
 
 @cache
 def lexicons_sha256() -> str:
-    """SHA-256 over every table file and profile, in name order: which words a document was read with."""
+    """SHA-256 over every table file and profile, in name order, then the user's own: the words a document was read with."""
     digest = sha256()
     folder = files("nghiquyet.lexicons")
     entries = {entry.name: entry for entry in folder.iterdir()}
@@ -105,4 +117,7 @@ def lexicons_sha256() -> str:
         if name.endswith((".toml", ".tsv")):
             digest.update(f"{name}\0".encode())
             digest.update(entries[name].read_bytes())
+    for name, data in own_files().items():
+        digest.update(f"own/{name}\0".encode())
+        digest.update(data)
     return digest.hexdigest()
