@@ -14,14 +14,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nghiquyet.diagnostics import Language, message, term
-from nghiquyet.formats.html_view.marks import marks, pieces
-from nghiquyet.formats.html_view.numbers import amount, number
-from nghiquyet.model import Document
+from nghiquyet.formats.html_view.bars import bars
+from nghiquyet.formats.html_view.marks import leaves, marks, pieces, repairs
+from nghiquyet.formats.html_view.numbers import amount, day, number, period, sign
+from nghiquyet.model import Block, Division, Document, Node
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     from nghiquyet.comparison import Comparison
+
+_TITLE_WIDTH = 90
 
 
 def dump(document: Document, language: Language = "vi", images: Sequence[str | Path] = ()) -> bytes:
@@ -30,13 +33,17 @@ def dump(document: Document, language: Language = "vi", images: Sequence[str | P
     Raises OSError when an image cannot be read.
     """
     text = document.source.text
+    pictures = [_picture(Path(image)) for image in images]
     starts = [(page.span.start, page.number) for page in document.source.pages]
-    cut = list(pieces(text, marks(document), starts)) if text is not None else None
+    cut = pieces(text, marks(document), starts) if text is not None else ()
     page = _environment().get_template("document.html")
     return page.render(
         document=document,
-        pieces=cut,
-        images=_images(images),
+        leaves=leaves(cut, pictures),
+        repairs=repairs(document),
+        labels={target.id: target.label or "–" for target in document.targets},
+        has_images=bool(pictures),
+        title_of=_title,
         **_words(language),
     ).encode("utf-8", "replace")
 
@@ -44,7 +51,7 @@ def dump(document: Document, language: Language = "vi", images: Sequence[str | P
 def dump_comparison(comparison: Comparison, language: Language = "vi") -> bytes:
     """The page of a comparison: targets with bars of change, tasks as a diff of words, references as three lists."""
     page = _environment().get_template("comparison.html")
-    return page.render(comparison=comparison, **_words(language)).encode("utf-8", "replace")
+    return page.render(comparison=comparison, bars=bars, **_words(language)).encode("utf-8", "replace")
 
 
 def _words(language: Language) -> Mapping[str, object]:
@@ -54,17 +61,34 @@ def _words(language: Language) -> Mapping[str, object]:
         "say": lambda code: message(f"page.{code}", {}, language),
         "term": lambda word: term(str(word), language),
         "tell": lambda diagnostic: message(diagnostic.code, diagnostic.params, language),
-        "number": lambda value, sign=False: number(value, language, sign),
-        "amount": lambda value, unit, sign=False: amount(value, unit, language, sign),
+        "number": lambda value, signed=False: number(value, language, signed),
+        "amount": lambda value, unit, signed=False: amount(value, unit, language, signed),
+        "period": lambda found: period(found, language),
+        "day": lambda date: day(date, language),
+        "sign": sign,
     }
 
 
-def _images(paths: Sequence[str | Path]) -> dict[int, str]:
-    found = {}
-    for place, path in enumerate(map(Path, paths), 1):
-        kind = mimetypes.guess_type(path.name)[0] or "image/png"
-        found[place] = f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode('ascii')}"
-    return found
+def _title(node: Node) -> str:
+    """The heading of a division, else the beginning of its first text."""
+    if not isinstance(node, Block) and node.heading is not None:
+        return node.heading.text
+    text = _first_text(node)
+    return text if len(text) <= _TITLE_WIDTH else f"{text[: _TITLE_WIDTH - 1].rstrip()}…"
+
+
+def _first_text(node: Node) -> str:
+    for child in node.content:
+        if isinstance(child, Block) and child.text:
+            return child.text
+        if isinstance(child, Division):
+            return child.heading.text if child.heading is not None else _first_text(child)
+    return ""
+
+
+def _picture(path: Path) -> str:
+    kind = mimetypes.guess_type(path.name)[0] or "image/png"
+    return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode('ascii')}"
 
 
 @cache

@@ -1,8 +1,10 @@
 """Numbers as people read them: 18.000 tỷ đồng, 18,000 billion VND."""
 
+import datetime
 from decimal import Decimal
 
 from nghiquyet.diagnostics import Language
+from nghiquyet.model import Period
 
 _SCALES: tuple[tuple[Decimal, str, str], ...] = (
     (Decimal(1_000_000_000), "tỷ", "billion"),
@@ -37,3 +39,28 @@ def amount(value: Decimal, unit: str | None, language: Language, sign: bool = Fa
     if name == "%":
         return f"{shown}%"
     return " ".join(filter(None, (shown, scale, name)))
+
+
+_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}
+
+
+def sign(comparator: str) -> str:
+    """«≥» of «trở lên»; nothing where a figure is meant as it stands."""
+    return _SIGNS.get(comparator, "")
+
+
+def period(found: Period | None, language: Language) -> str:
+    """The year of a whole year, else the printed words, else the two days."""
+    if found is None:
+        return ""
+    if found.text:
+        return found.text
+    start, end = found.start, found.end
+    if start and end and start.year == end.year and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year)
+    return " – ".join(day(date, language) if date else "…" for date in (start, end)) if start or end else ""
+
+
+def day(date: datetime.date, language: Language) -> str:
+    """05/02/2025, 2025-02-05."""
+    return f"{date.day:02}/{date.month:02}/{date.year}" if language == "vi" else date.isoformat()
