@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import alignment
 import nghiquyet
 from nghiquyet import Document, compare, prepare, series
 from nghiquyet.comparison import Comparison, Series
@@ -60,6 +61,11 @@ def test_figures_of_two_years(case: dict) -> None:
         assert last.relative == Decimal(case["relative"])
     if "ambition" in case or case["id"] == "no_polarity_no_ambition":
         assert last.ambition == case.get("ambition")
+    assert last.converted == case.get("converted")
+    if last.match is not None:
+        assert last.match.doubtful == case.get("doubtful", False)
+        assert 0 < last.match.score <= 1
+        assert last.match.rule == case.get("rule", last.match.rule)
 
 
 @pytest.mark.parametrize("case", CASES["results"], ids=lambda case: case["id"])
@@ -68,6 +74,7 @@ def test_results_beside_the_targets_of_the_year_before(case: dict) -> None:
     (found,) = compare(plan(2024, case["target"]), plan(2025, results=case["result"])).results
     assert found.outcome == case["outcome"]
     assert found.estimated == case.get("estimated", False)
+    assert found.due == case.get("due", True)
 
 
 @pytest.mark.parametrize("case", CASES["tasks"], ids=lambda case: case["id"])
@@ -75,6 +82,153 @@ def test_what_became_of_tasks(case: dict) -> None:
     """Kept, reworded, merged, split, added, dropped."""
     found = compare(plan(2024, tasks=tuple(case["before"])), plan(2025, tasks=tuple(case["after"]))).tasks
     assert [change.status for change in found] == case["status"]
+
+
+def test_other_provinces_say_nothing_of_results() -> None:
+    """Neither another province, nor the one that several became, reports on the targets of one."""
+    before = plan(2025, "Tỷ lệ che phủ rừng đạt 37%.")
+    other = plan(2026, results="tỷ lệ che phủ rừng đạt 61%", province="Lào Cai")
+    merged = plan(2026, results="tỷ lệ che phủ rừng đạt 31%", province="Bắc Ninh", date="20 tháng 12 năm 2025")
+    for after in (other, merged):
+        found = compare(before, after)
+        assert found.results == ()
+        assert found.results_withheld == "other_territory"
+    own = compare(before, plan(2026, results="tỷ lệ che phủ rừng đạt 37,5%"))
+    assert own.results_withheld is None
+    assert [result.outcome for result in own.results] == ["exceeded"]
+
+
+def test_what_identifies_two_resolutions() -> None:
+    """Each field of either, both values, whether they are the same but for spelling, and where they are printed."""
+    before = plan(2024, date="20 tháng 12 năm 2023")
+    after = plan(2025, province="Bắc Ninh")
+    found = {change.field: change for change in compare(before, after).metadata}
+    assert (found["number"].before, found["number"].after, found["number"].same) == ("24-NQ/TU", "25-NQ/TU", False)
+    assert found["document_type"].same
+    assert (found["date"].before, found["date"].after, found["date"].after_span) == ("2023-12-20", None, None)
+    assert found["territory"].after == "Bắc Ninh"
+    for change in found.values():
+        for value, span, document in (
+            (change.before, change.before_span, before),
+            (change.after, change.after_span, after),
+        ):
+            assert (value is None) or span is not None, change.field
+            assert span is None or document.slice(span).strip()
+
+
+SECTIONS = """TỈNH ỦY BẮC GIANG
+*
+NGHỊ QUYẾT
+VỀ NHIỆM VỤ NĂM {year}
+
+I- MỤC TIÊU
+1. Mục tiêu tổng quát
+Nâng cao năng lực lãnh đạo của cấp ủy.
+2. {targets}
+(1) Tỷ lệ che phủ rừng đạt 37%.
+II- {tasks}
+1. {first}
+Đẩy mạnh cải cách hành chính.
+2. {second}
+Phát triển du lịch sinh thái.
+III- TỔ CHỨC THỰC HIỆN
+1. Giao Ban Thường vụ Tỉnh ủy chỉ đạo thực hiện Nghị quyết.
+"""
+
+
+def test_sections_by_role_and_heading() -> None:
+    """Renamed ones by their role, moved ones by their heading, others added or dropped; spans lead to both texts."""
+    before = nghiquyet.parse_text(
+        SECTIONS.format(
+            year=2024, targets="Một số chỉ tiêu chủ yếu năm 2024", tasks="NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU",
+            first="Cải cách hành chính, xây dựng chính quyền", second="Phát triển du lịch",
+        )
+    )  # fmt: skip
+    after = nghiquyet.parse_text(
+        SECTIONS.format(
+            year=2025, targets="Chỉ tiêu chủ yếu", tasks="NHIỆM VỤ, GIẢI PHÁP TRỌNG TÂM",
+            first="Bảo vệ môi trường rừng", second="Cải cách hành chính, xây dựng chính quyền",
+        )
+    )  # fmt: skip
+    found = compare(before, after).sections
+    pairs = {
+        (change.before.heading if change.before else None, change.after.heading if change.after else None): change
+        for change in found
+    }
+    renamed = pairs["Một số chỉ tiêu chủ yếu năm 2024", "Chỉ tiêu chủ yếu"]
+    assert (renamed.before.role, renamed.after.role, renamed.match.rule) == ("targets", "targets", "alike_heading")
+    assert pairs["NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU", "NHIỆM VỤ, GIẢI PHÁP TRỌNG TÂM"].status == "matched"
+    moved = pairs["Cải cách hành chính, xây dựng chính quyền", "Cải cách hành chính, xây dựng chính quyền"]
+    assert (moved.before.label, moved.after.label, moved.match.rule) == ("1.", "2.", "same_heading")
+    assert pairs["Phát triển du lịch", None].status == "dropped"
+    assert pairs[None, "Bảo vệ môi trường rừng"].status == "added"
+    for change in found:
+        for side, document in ((change.before, before), (change.after, after)):
+            assert side is None or side.heading in document.slice(side.span)
+
+
+def test_bodies_and_deadlines_of_a_task() -> None:
+    """Who is added, dropped or changes roles; whether the deadline is kept, earlier, later, set or removed."""
+    task = "{who} rà soát, hoàn thiện quy hoạch các khu công nghiệp trên địa bàn tỉnh{when}."
+    before = plan(2024, tasks=(
+        task.format(who="Sở Xây dựng chủ trì, phối hợp với Sở Tài chính", when=", hoàn thành trước ngày 30/6/2024"),
+    ))  # fmt: skip
+    after = plan(2025, tasks=(
+        task.format(who="Sở Tài chính chủ trì, phối hợp với Sở Công Thương", when=", hoàn thành trước ngày 31/3/2025"),
+    ))  # fmt: skip
+    (change,) = compare(before, after).tasks
+    assert {(body.name.partition(" tỉnh")[0], body.status) for body in change.agencies} == {
+        ("Sở Xây dựng", "dropped"), ("Sở Tài chính", "other_role"), ("Sở Công Thương", "added"),
+    }  # fmt: skip
+    (both,) = [body for body in change.agencies if body.status == "other_role"]
+    assert (both.before, both.after) == ("supporting", "lead")
+    assert before.slice(both.before_span) == after.slice(both.after_span) == "Sở Tài chính"
+    assert change.deadline == "later"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (", hoàn thành trước ngày 30/6/2025", ", hoàn thành trước ngày 30/6/2025", "kept"),
+        (", hoàn thành trước ngày 30/6/2025", ", hoàn thành trước ngày 31/3/2025", "earlier"),
+        ("", ", hoàn thành trước ngày 31/3/2025", "set"),
+        (", hoàn thành trước ngày 31/3/2025", "", "removed"),
+        ("", "", None),
+    ],
+)
+def test_how_a_deadline_moved(one: str, other: str, expected: str | None) -> None:
+    """Against the day the earlier text names."""
+    task = "Rà soát, hoàn thiện quy hoạch các khu công nghiệp, cụm công nghiệp trên địa bàn tỉnh{}."
+    (change,) = compare(plan(2024, tasks=(task.format(one),)), plan(2025, tasks=(task.format(other),))).tasks
+    assert change.deadline == expected
+
+
+def test_citations_new_gone_and_kept() -> None:
+    """By identity, whatever the words; each with the places of its mentions."""
+    before = plan(2024, tasks=(
+        "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị.",
+        "Thực hiện Chỉ thị số 35-CT/TW ngày 14/6/2024 của Bộ Chính trị.",
+    ))  # fmt: skip
+    after = plan(2025, tasks=(
+        "Tiếp tục thực hiện Nghị quyết 57-NQ/TW, ngày 22-12-2024 của Bộ Chính trị.",
+        "Thực hiện Kết luận số 97-KL/TW ngày 05/10/2024 của Ban Chấp hành Trung ương.",
+    ))  # fmt: skip
+    found = {change.status: change for change in compare(before, after).references}
+    assert {status: change.identity.split(":")[5] for status, change in found.items()} == {
+        "both": "57-nq-tw", "new": "97-kl-tw", "gone": "35-ct-tw",
+    }  # fmt: skip
+    assert before.slice(found["both"].before[0].span).startswith("Nghị quyết số 57-NQ/TW")
+    assert after.slice(found["both"].after[0].span).startswith("Nghị quyết 57-NQ/TW")
+    assert found["both"].match.rule == "same_identity"
+
+
+def test_the_gold_alignments_are_met() -> None:
+    """Three invented annual resolutions, aligned by hand."""
+    for families in alignment.scores().values():
+        assert families["measures"].f1 >= 0.97
+        assert families["results"].f1 >= 0.97
+        assert families["tasks"].f1 >= 0.92
+        assert families["references"].f1 == 1.0
 
 
 def test_a_document_beside_itself(document: Document) -> None:

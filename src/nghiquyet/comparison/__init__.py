@@ -9,6 +9,7 @@ from nghiquyet.comparison.preparation import Prepared, prepare
 from nghiquyet.comparison.results import results
 from nghiquyet.comparison.sections import compare_sections
 from nghiquyet.comparison.tasks import compare_tasks
+from nghiquyet.comparison.territories import Era, era
 from nghiquyet.comparison.timeline import Series, series
 from nghiquyet.model import Document
 
@@ -23,16 +24,31 @@ def compare(before: Document | Prepared, after: Document | Prepared) -> Comparis
     first, second = figures(one), figures(other)
     weights = Weights([*(list(figure.words) for figure in first), *(list(figure.words) for figure in second)])
     same_year = one.card.year is not None and one.card.year == other.card.year
+    apart = _other_territory(one, other)
     return Comparison(
         before=one.card,
         after=other.card,
         metadata=compare_metadata(one.document, other.document),
         sections=compare_sections(one.document, other.document),
         measures=changes(first, second, match_measures(first, second, weights, same_year)),
-        results=results(first, second, weights),
+        results=() if apart else results(first, second, other.card, weights),
+        results_withheld="other_territory" if apart else None,
         tasks=compare_tasks(one.tasks, other.tasks),
         references=compare_references(one.document, other.document),
     )
+
+
+def _other_territory(one: Prepared, other: Prepared) -> bool:
+    """Whether the two speak of different provinces, or one of a province and one of the country; unknown ones may agree."""
+    places = [_place(prepared) for prepared in (one, other)]
+    return None not in places and places[0] != places[1]
+
+
+def _place(prepared: Prepared) -> tuple[str, Era | None] | None:
+    about, issuer = prepared.card, prepared.document.metadata.issuer
+    if about.territory:
+        return about.territory, era(about.territory, about.date, about.year)
+    return ("", None) if issuer and issuer.level == "central" else None
 
 
 __all__ = ["Comparison", "Prepared", "Series", "compare", "prepare", "series"]

@@ -296,6 +296,9 @@ class Result(Change):
     """Chỉ tiêu đã giao."""
     result: MeasureSide | None = None
     """Kết quả đã nêu."""
+    due: bool = True
+    """Đã đến kỳ báo cáo: its year had ended when the later text was made, or the later text reports on that year; of a
+    target for 2030 a text of 2026 need report nothing."""
     estimated: bool = False
     """Ước thực hiện: the result is an estimate."""
     absolute: Decimal | None = None
@@ -327,6 +330,9 @@ class Comparison(Change):
     """Số liệu, in the order of the later text, dropped ones after those they stood behind."""
     results: tuple[Result, ...] = ()
     """Kết quả của văn bản sau đặt cạnh chỉ tiêu của văn bản trước."""
+    results_withheld: Literal["other_territory"] | None = None
+    """Vì sao không đặt kết quả cạnh chỉ tiêu: what one province reports says nothing of what another was to reach, nor
+    what provinces report as one of what they were to reach apart."""
     tasks: tuple[TaskChange, ...] = ()
     """Nhiệm vụ."""
     references: tuple[ReferenceChange, ...] = ()

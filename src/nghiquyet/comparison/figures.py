@@ -119,7 +119,8 @@ def _unit(before: MeasureSide, after: MeasureSide) -> tuple[str | None, Decimal,
         if before.whole != after.whole and before.whole and after.whole:
             # «17/99 xã» and «20/104 xã»: counts of different wholes.
             return None, one, None, "different_wholes"
-        return (POINTS if second == "%" else second), one, None, None
+        # «10%/năm» and «12%/năm» lie two points a year apart.
+        return (POINTS + second[1:] if second and second[0] == "%" else second), one, None, None
     if first in _CURRENCIES and second in _CURRENCIES:
         return None, one, None, "different_currencies"
     percents = {first, second} & {"%", POINTS}

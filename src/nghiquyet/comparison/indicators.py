@@ -82,7 +82,14 @@ def plain_name(name: str) -> str:
 
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared: plain, empty words left out, no marks."""
-    kept = [word.key for word in words(plain_name(name)) if word.key and word.key not in _EMPTY]
+    found = [word.key for word in words(plain_name(name)) if word.key]
+    kept: list[str] = []
+    for word in found:
+        if word == "mới" and kept and kept[-1] == "nông thôn":
+            # A programme, not the countryside as a breakdown.
+            kept[-1] = "nông thôn mới"
+        elif word not in _EMPTY:
+            kept.append(word)
     return tuple(" ".join(map(bare_word, word.split())) for word in kept)
 
 
@@ -119,6 +126,19 @@ def scope_key(scope: str | None) -> str:
     return _scopes().get(plain, plain)
 
 
+def same_thing(identifier: str | None, scope: str | None) -> tuple[str, str] | None:
+    """The id and the key of the breakdown, by the structure where the indicator is a part of one.
+
+    The share of agriculture in GRDP is the breakdown «nông, lâm nghiệp, thủy sản» of the structure of the economy.
+    """
+    row = _rows().get(identifier or "")
+    if row is None:
+        return None
+    if (whole := row.optional("part_of")) and not scope:
+        return whole, scope_key(row.text("part"))
+    return row.text("id"), scope_key(scope)
+
+
 def more_is_better(identifier: str | None, figure: MeasureSide) -> bool | None:
     """Whether a greater figure is the more ambitious one; None where the table does not say.
 
@@ -130,12 +150,14 @@ def more_is_better(identifier: str | None, figure: MeasureSide) -> bool | None:
     if row is None or polarity not in ("more", "less"):
         return None
     more, own = polarity == "more", row.text("value_kind")
-    if figure.value_kind == own:
+    moves = figure.value_kind in ("growth", "change")
+    if own == "change" and moves:
+        # Rows of cuts: «cắt giảm thời gian giải quyết thủ tục», «giảm tai nạn giao thông».
+        return more if figure.direction != "increase" else not more
+    if figure.value_kind == own and not (moves and figure.direction == "decrease"):
         return more
     if figure.value_kind == "rank":
         return False if more else None
     if own == "rank":
         return not more
-    if figure.value_kind in ("growth", "change") and figure.direction == "decrease":
-        return not more
-    return more
+    return not more if moves and figure.direction == "decrease" else more

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from nghiquyet.comparison.assignment import best_pairs
 from nghiquyet.comparison.changes import Ambition, Match, MeasureChange, MeasureSide
 from nghiquyet.comparison.figures import Difference, comparable_units, difference, family, side
-from nghiquyet.comparison.indicators import breakdowns_in, known_names, more_is_better, name_words, scope_key
+from nghiquyet.comparison.indicators import (
+    breakdowns_in,
+    known_names,
+    more_is_better,
+    name_words,
+    same_thing,
+    scope_key,
+)
 from nghiquyet.comparison.likeness import Weights
 from nghiquyet.comparison.preparation import Prepared
 from nghiquyet.model import Measure
@@ -99,6 +106,9 @@ def likeness(one: Figure, other: Figure, weights: Weights) -> tuple[float, str]:
 def _identity(one: Figure, other: Figure, weights: Weights) -> tuple[float, str]:
     first, second = one.measure.indicator_id, other.measure.indicator_id
     alike = name_likeness(one.words, other.words, weights)
+    thing = same_thing(first, one.measure.scope)
+    if first != second and thing and thing == same_thing(second, other.measure.scope):
+        return _SAME_INDICATOR, "same_part"
     if not _same_scope(one, other):
         if bool(one.measure.scope) == bool(other.measure.scope):
             return 0.0, ""
@@ -138,6 +148,11 @@ def _as_breakdown(part: Figure, own: Figure, alike: float, weights: Weights) -> 
     if whole >= _WHOLE:
         return _SAME_INDICATOR * whole, "same_words_of_breakdown"
     scope = _bag(name_words(part.measure.scope or ""))
+    # «dân số nông thôn dùng nước hợp vệ sinh, trong đó dùng nước sạch» and «dân số nông thôn dùng nước sạch»: what is
+    # counted stands in the breakdown, of whom in the name above it.
+    held = min(_held(own.words, part.words, weights), _held(scope, own.words, weights))
+    if len(scope) > 1 and held >= _WHOLE:
+        return _SAME_INDICATOR * held, "same_words_of_breakdown"
     if (
         len(" ".join(scope).split()) > 1
         and max(name_likeness(scope, name, weights) for name in names) >= _ALL_BUT_EQUAL
@@ -154,6 +169,12 @@ def name_likeness(one: dict[str, int], other: dict[str, int], weights: Weights) 
     """The share of their words that two names have in common, rare words counting more."""
     total = weights.total(one) + weights.total(other)
     return 2 * weights.shared(one, other) / total if total else 0.0
+
+
+def _held(part: dict[str, int], whole: dict[str, int], weights: Weights) -> float:
+    """The share of the words of one that stand in the other."""
+    total = weights.total(part)
+    return weights.shared(part, whole) / total if total else 0.0
 
 
 def _same_scope(one: Figure, other: Figure) -> bool:

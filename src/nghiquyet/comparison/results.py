@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from nghiquyet.comparison.assignment import best_pairs
-from nghiquyet.comparison.changes import Match, MeasureSide, Outcome, Result
+from nghiquyet.comparison.changes import Card, Match, MeasureSide, Outcome, Result
 from nghiquyet.comparison.figures import Difference, difference
 from nghiquyet.comparison.indicators import more_is_better
 from nghiquyet.comparison.likeness import Weights
@@ -13,17 +13,34 @@ from nghiquyet.comparison.measures import Figure, likeness
 _ACCEPTED, _SURE = 0.6, 0.75
 
 
-def results(before: Sequence[Figure], after: Sequence[Figure], weights: Weights) -> tuple[Result, ...]:
-    """Each target of the earlier text with the result of the later one for the same time, or «not reported».
+def results(before: Sequence[Figure], after: Sequence[Figure], later: Card, weights: Weights) -> tuple[Result, ...]:
+    """Each target of the earlier text with the result of the ``later`` one for the same time, or «not reported».
 
     A firm figure and the stretch figure beside it are set against the same result."""
     reported = [figure for figure in after if figure.measure.role == "achieved"]
-    firm = _beside([figure for figure in before if figure.measure.role == "target"], reported, weights)
-    stretch = _beside([figure for figure in before if figure.measure.role == "stretch"], reported, weights)
-    return tuple(sorted((*firm, *stretch), key=lambda result: result.target.span.start))
+    told = {figure.last for figure in reported}
+    found: list[Result] = []
+    for role in ("target", "stretch"):
+        targets = [figure for figure in before if figure.measure.role == role]
+        due = [figure.last in told or _has_ended(figure, later) for figure in targets]
+        found += _beside(targets, due, reported, weights)
+    return tuple(sorted(found, key=lambda result: result.target.span.start))
 
 
-def _beside(targets: Sequence[Figure], reported: Sequence[Figure], weights: Weights) -> list[Result]:
+def _has_ended(target: Figure, later: Card) -> bool:
+    """Whether the time of a target was over when the later text was made; the plan for a year is made before it."""
+    end = target.side.period.end if target.side.period else None
+    if end is None:
+        return True
+    if later.date is not None and end <= later.date:
+        return True
+    year = later.year if later.year is not None else later.date.year + 1 if later.date else None
+    return year is None or end.year < year
+
+
+def _beside(
+    targets: Sequence[Figure], due: Sequence[bool], reported: Sequence[Figure], weights: Weights
+) -> list[Result]:
     scores: dict[tuple[int, int], float] = {}
     rules: dict[tuple[int, int], str] = {}
     for left, target in enumerate(targets):
@@ -38,12 +55,12 @@ def _beside(targets: Sequence[Figure], reported: Sequence[Figure], weights: Weig
     for left, target in enumerate(targets):
         place = partner.get(left)
         if place is None:
-            found.append(_result("not_reported", target, None, Difference(), None))
+            found.append(_result("not_reported", target, None, Difference(), None, due[left]))
             continue
         score = scores[left, place]
         match = Match(score=round(min(1.0, score), 3), rule=rules[left, place], doubtful=score < _SURE)
         apart = difference(target.side, reported[place].side)
-        found.append(_result(outcome(target, reported[place], apart), target, reported[place], apart, match))
+        found.append(_result(outcome(target, reported[place], apart), target, reported[place], apart, match, due[left]))
     return found
 
 
@@ -107,7 +124,9 @@ def _ends(figure: MeasureSide) -> tuple[Decimal | None, Decimal | None]:
     return (figure.value, figure.value) if figure.value is not None else (figure.low, figure.high)
 
 
-def _result(found: Outcome, target: Figure, result: Figure | None, apart: Difference, match: Match | None) -> Result:
+def _result(
+    found: Outcome, target: Figure, result: Figure | None, apart: Difference, match: Match | None, due: bool
+) -> Result:
     return Result(
         outcome=found,
         indicator_id=target.measure.indicator_id or (result.measure.indicator_id if result else None),
@@ -115,6 +134,7 @@ def _result(found: Outcome, target: Figure, result: Figure | None, apart: Differ
         scope=target.measure.scope,
         target=target.side,
         result=result.side if result else None,
+        due=due,
         estimated=result.measure.estimated if result else False,
         absolute=apart.absolute,
         unit=apart.unit if apart.absolute is not None else None,

@@ -68,11 +68,11 @@ class _Alignment:
     def changes(self) -> tuple[TaskChange, ...]:
         self._pair_equals()
         self._pair(_STRONG)
-        self._join(0)
-        self._join(1)
+        for many in (0, 1):
+            self._join(many, completing=False)
         self._pair(_WEAK)
-        self._join(0)
-        self._join(1)
+        for many in (0, 1):
+            self._join(many, completing=True)
         return self._in_order()
 
     def likeness(self, pair: Pair) -> float:
@@ -107,15 +107,19 @@ class _Alignment:
             rule = "same_words_misread" if misread else "alike_words"
             self._group([left], [right], Match(score=round(score, 3), rule=rule, doubtful=score < _SURE))
 
-    def _join(self, many: int) -> None:
+    def _join(self, many: int, completing: bool) -> None:
         """Free tasks of one side that stand inside a task of the other: merged (``many`` 0) or split (1).
 
         A host without partner needs two of them: one alone is a likeness that was too weak to make a pair.
         """
         hosts = sorted({pair[1 - many] for pair in self.shared})
-        offers = [(sum(held for held, _ in parts), host, parts) for host in hosts if (parts := self._parts(many, host))]
+        offers = [
+            (sum(held for held, _ in parts), host, parts)
+            for host in hosts
+            if (parts := self._parts(many, host, completing))
+        ]
         for _, host, _ in sorted(offers, key=lambda offer: (-offer[0], offer[1])):
-            parts = self._parts(many, host)
+            parts = self._parts(many, host, completing)
             group = self._holder(many, host)
             if not parts or (group is None and len(parts) < 2):
                 continue
@@ -130,8 +134,11 @@ class _Alignment:
                 del self.groups[group]
             self._group(sorted(joined) if many == 0 else [host], [host] if many == 0 else sorted(joined), match)
 
-    def _parts(self, many: int, host: int) -> list[tuple[float, int]]:
-        """``(share held, task)`` of the free tasks that stand in ``host``, each in words that no other part explains."""
+    def _parts(self, many: int, host: int, completing: bool) -> list[tuple[float, int]]:
+        """``(share held, task)`` of the free tasks that stand in ``host``, each in words that no other part explains.
+
+        With ``completing`` also those that explain much of what the partner leaves open.
+        """
         one = 1 - many
         group = self._holder(many, host)
         if group is None and host not in self.free[one]:
@@ -152,7 +159,13 @@ class _Alignment:
             tells = share >= _WELL_HELD or own >= _TELLING * whole
             stands = share >= _HELD and own >= _OWN * self.totals[many][part] and tells
             left = self.weights.total(rest)
-            completes = group is not None and share >= _SOME and own >= _COMPLETING * left and left >= _TELLING * whole
+            completes = (
+                completing
+                and group is not None
+                and share >= _SOME
+                and own >= _COMPLETING * left
+                and left >= _TELLING * whole
+            )
             if stands or completes:
                 found.append((share, part))
                 explained += own

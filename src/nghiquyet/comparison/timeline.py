@@ -10,7 +10,14 @@ from typing import Literal
 
 from nghiquyet.comparison.changes import Change, MeasureSide
 from nghiquyet.comparison.figures import conversion, side
-from nghiquyet.comparison.indicators import display_name, indicator_named, plain_name, plain_names, scope_key
+from nghiquyet.comparison.indicators import (
+    display_name,
+    indicator_named,
+    plain_name,
+    plain_names,
+    same_thing,
+    scope_key,
+)
 from nghiquyet.comparison.preparation import Prepared, card
 from nghiquyet.comparison.territories import Era, era, merger, today
 from nghiquyet.lexicons import Table
@@ -141,17 +148,20 @@ class _Indicator:
         self.identifier = indicator_named(asked)
         self.name = display_name(self.identifier or "") or asked
         self.scope = scope_key(scope)
+        self.thing = same_thing(self.identifier, scope)
         self.names = plain_names(self.identifier) if self.identifier else {plain_name(asked)}
 
     def figures(self, document: Document) -> Iterator[MeasureSide]:
         for measure in document.measures:
-            if measure.quantity and scope_key(measure.scope) == self.scope and self._is(measure):
+            if measure.quantity and self._is(measure):
                 yield side(measure)
 
     def _is(self, measure: Measure) -> bool:
         if measure.indicator_id is not None:
-            return measure.indicator_id == self.identifier
-        return measure.indicator is not None and plain_name(measure.indicator.full) in self.names
+            return self.thing is not None and same_thing(measure.indicator_id, measure.scope) == self.thing
+        if measure.indicator is None or scope_key(measure.scope) != self.scope:
+            return False
+        return plain_name(measure.indicator.full) in self.names
 
 
 def _row(document: Document, figure: MeasureSide, unit: str | None) -> SeriesRow:

@@ -37,8 +37,8 @@ def read_misread_labels(clean: CleanText, units: Sequence[Unit]) -> list[Repair]
             if read is not None:
                 repairs.append(_repair(clean, unit, read))
                 label = _take(unit, read)
-        if label is None or label.family == "letter":
-            read = _joined_parenthesis(unit, before)
+        if label is None or label.family in ("letter", "upper"):
+            read = _joined_parenthesis(unit, before) or _letter_for_digit(units, place, before)
             if read is not None:
                 repairs.append(_repair(clean, unit, read))
                 label = _take(unit, read)
@@ -125,6 +125,46 @@ def _joined_parenthesis(unit: Unit, before: dict[str, Unit]) -> Label | None:
         length=match.end(),
         rule="misread.joined_parenthesis",
     )
+
+
+# «Š.» is 5., «l.» is 1., «Z.» is 2.
+_LETTER_LABEL = re.compile(r"(?P<letter>[ŠSsZzlIB])(?P<mark>[.)])\s+(?=[A-ZĐÀ-Ỵ])")
+_DIGITS = {"Š": 5, "S": 5, "s": 5, "Z": 2, "z": 2, "l": 1, "I": 1, "B": 8}
+
+
+def _letter_for_digit(units: Sequence[Unit], place: int, before: dict[str, Unit]) -> Label | None:
+    """A letter drawn like the digit that counts on: «Š.» behind 4. and before 6.
+
+    Where no number of the list follows, only a letter that no label can be says it.
+    """
+    unit = units[place]
+    match = _LETTER_LABEL.match(unit.first.text)
+    if match is None:
+        return None
+    value = _DIGITS[match["letter"]]
+    following = next(
+        (other.label for other in units[place + 1 : place + 40] if _counts_with(other, match["mark"])), None
+    )
+    known = next((item for item in before.values() if _counts_with(item, match["mark"])), None)
+    if known is None or known.label is None or known.label.value != value - 1:
+        return None
+    goes_on = following is not None and following.value == value + 1
+    ends = match["letter"] == "Š" and (following is None or following.value == 1)
+    if not goes_on and not ends:
+        return None
+    return replace(
+        known.label,
+        printed=match.group().rstrip(),
+        number=str(value),
+        value=value,
+        length=match.end(),
+        rule="misread.letter_for_digit",
+    )
+
+
+def _counts_with(unit: Unit, mark: str) -> bool:
+    label = unit.label
+    return label is not None and label.family == "arabic" and label.printed.endswith(mark)
 
 
 def _decimal(unit: Unit) -> Label | None:

@@ -36,6 +36,9 @@ _ADOPTS = re.compile(
 )
 # «Bãi bỏ khoản 2 Điều 1⏎Nghị quyết số …».
 _CITED_PLACE = re.compile(r"(?:Điều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục|Chương)\s+\S{1,6}$")
+# «… thực hiện Kết luận số⏎⏎6⏎⏎21-KL/TW ngày …»: a page ends before the number.
+_CITES = re.compile(r"\b[Ss]ố\s*$")
+_CITED_NUMBER = re.compile(rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?[-–/][{UPPER}]")
 # No title begins so: «1. Giao Ủy ban nhân dân Thành phố tổ chức thực hiện⏎Nghị quyết này.»
 _HEADER = re.compile(r"ngày\s+\d|tháng\s+\d|[Ss]ố\s*:|Hạnh phúc|^\W*(?:Về|về|V/v)\s")
 _SELF = re.compile(r"(?:Nghị quyết|Quy định|Quy chế|Chương trình|Kế hoạch|Văn bản|Danh mục|Mức|Nguồn) ")
@@ -190,6 +193,8 @@ def _continues_over_break(before: Unit, line: Line, candidates: tuple[Label, ...
     if candidates or not before.text or before.text.isupper():
         return False
     last = before.last.text if before.last else before.text
+    if _CITES.search(last) and _CITED_NUMBER.match(line.text):
+        return True
     return line.text[0].islower() and bool(_OPEN_END.match(last[-1])) and not _ENDED.search(last[-8:])
 
 
@@ -233,7 +238,7 @@ def _continues_line(before: Unit, line: Line, candidates: tuple[Label, ...], wra
             return True
     if ended:
         # Between blank lines a full line that ends a sentence ends no paragraph.
-        return wraps.spaced and not capitals and len(last) >= 0.85 * wraps.width and last[-1] in ".;"
+        return wraps.spaced and not capitals and len(last) >= 0.85 * wraps.width and last[-1] in ".;:"
     if capitals or line.text.isupper():
         return capitals and line.text.isupper() and _ends_open(last.lower())
     if before.text.count("(") > before.text.count(")"):

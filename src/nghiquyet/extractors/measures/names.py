@@ -236,6 +236,9 @@ def _counted(reading: Reading, name: str, action: str, behind: str, full: str, s
         behind = full = text[reading.next.start : reading.next.end]
         reading.indicator = f"{noun} {behind}"
         reading.indicator_span = (first, reading.next.end) if first >= 0 else None
+    if behind and behind == full and reading.before is not None:
+        behind_full = _told_before(f"{noun} {behind}", reading.before.full)
+        full = behind_full.removeprefix(f"{noun} ")
     per_people = per[2].rstrip().endswith("dân")
     joint = "," if behind and reading.right_text.startswith(", ") else ""
     reading.full = f"Số {noun}{joint} {full}".strip() if not per[1] or per_people else f"Số {per[0]} mỗi {per[2]}"
@@ -255,6 +258,12 @@ def _counted(reading: Reading, name: str, action: str, behind: str, full: str, s
         reading.full += f" {name[0].lower()}{name[1:]}" if len(name.split()) <= 4 else ""
     elif name and not behind:
         reading.full += f" {name[0].lower()}{name[1:].removesuffix(' của')}"
+
+
+def _told_before(name: str, before: str) -> str:
+    """«Tỷ lệ xã đạt chuẩn nông thôn mới đạt 62%, lũy kế có 78 xã đạt chuẩn»: what is left out stands in the name before."""
+    at = before.find(f"{name} ") if len(name.split()) > 1 else -1
+    return before[at:] if at >= 0 else name
 
 
 def _trimmed(text: str) -> str:

@@ -20,7 +20,7 @@ _STATED: tuple[tuple[Direction, re.Pattern[str]], ...] = (
             r"(?:\s+so với\s+(?:năm\s+\d{4}|năm trước|cùng kỳ))?)(?=\s*(?:[.,;]|$))"
         ),
     ),
-    ("none", re.compile(r"(?P<figure>không (?:phát sinh|để xảy ra|có|còn)\s+(?P<name>[^;.]+))")),
+    ("none", re.compile(r"(?P<figure>không (?:để )?(?:phát sinh|xảy ra|có|còn)\s+(?P<name>[^;.]+))")),
     (
         "complete",
         re.compile(

@@ -11,7 +11,7 @@ from nghiquyet.extractors.measures.readings import Reading
 _BREAKDOWN = re.compile(
     r"(?:[Tt]hành thị|[Nn]ông thôn|[Kk]hu vực|[Vv]ùng|[Nn]am|[Nn]ữ|[Đđ]ô thị|[Mm]iền|[Cc]ấp (?:tỉnh|huyện|xã))(?!\w)"
 )
-_OF_BRACKET = re.compile(r"(?<!\w)(?:phấn đấu|phần đầu|tương đương(?:\s+với)?|bằng|ước)(?:\s+|$)")
+_OF_BRACKET = re.compile(r"(?<!\w)(?:ph[ấầâ]n đ[ấầâ]u|tương đương(?:\s+với)?|bằng|ước)(?:\s+|$)")
 _STRUCTURE = re.compile(r"([Cc]ơ cấu[^:;.]*?)(?:\s+trong GRDP)?\s*:\s*([^:;]*)$")
 _WHOLE = re.compile(r"(?:[Tt]ổng sản phẩm|[Qq]uy mô (?:GRDP|GDP|kinh tế)|GRDP|GDP)(?! bình quân)")
 _TOWN = re.compile(r"\s+(?:ở |khu vực )*(?:đô thị|thành thị)(?!\w)")
