@@ -4,8 +4,9 @@ from nghiquyet.comparison.changes import Comparison
 from nghiquyet.comparison.citations import compare_references
 from nghiquyet.comparison.identification import compare_metadata
 from nghiquyet.comparison.likeness import Weights
-from nghiquyet.comparison.measures import changes, figures, match_measures
+from nghiquyet.comparison.measures import changes, match_measures
 from nghiquyet.comparison.preparation import Prepared, prepare
+from nghiquyet.comparison.resemblance import figures
 from nghiquyet.comparison.results import results
 from nghiquyet.comparison.sections import compare_sections
 from nghiquyet.comparison.tasks import compare_tasks
@@ -21,8 +22,8 @@ def compare(before: Document | Prepared, after: Document | Prepared) -> Comparis
     with several hands in what ``prepare`` gave for it.
     """
     one, other = prepare(before), prepare(after)
-    first, second = figures(one), figures(other)
-    weights = Weights([*(list(figure.words) for figure in first), *(list(figure.words) for figure in second)])
+    weights = Weights([*map(list, one.names.values()), *map(list, other.names.values())])
+    first, second = figures(one, weights), figures(other, weights)
     same_year = one.card.year is not None and one.card.year == other.card.year
     apart = _other_territory(one, other)
     return Comparison(

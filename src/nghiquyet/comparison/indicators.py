@@ -1,6 +1,7 @@
 """What is known of an indicator: its polarity, its names, and the key under which printed names are compared."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
@@ -94,9 +95,10 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 @cache
-def known_names(identifier: str) -> tuple[tuple[str, ...], ...]:
+def known_names(identifier: str) -> tuple[Counter[str], ...]:
     """The words of every name that the table has for an indicator."""
-    return tuple({name_words(name): None for row in _named(identifier) for name in (*row.words, row.text("name"))})
+    names = {name_words(name): None for row in _named(identifier) for name in (*row.words, row.text("name"))}
+    return tuple(map(Counter, names))
 
 
 def plain_names(identifier: str) -> frozenset[str]:

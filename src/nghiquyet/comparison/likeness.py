@@ -3,6 +3,15 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """Words with their counts, and what they weigh together."""
+
+    words: Mapping[str, int]
+    total: float
 
 
 class Weights:
@@ -30,3 +39,16 @@ class Weights:
         if len(second) < len(first):
             first, second = second, first
         return sum(self.of(word) * min(count, second[word]) for word, count in first.items() if word in second)
+
+    def bag(self, words: Mapping[str, int]) -> Bag:
+        """Words weighed once, to be compared often."""
+        return Bag(words, self.total(words))
+
+    def likeness(self, first: Bag, second: Bag) -> float:
+        """Dice's coefficient: the share of their words that two bags have in common."""
+        total = first.total + second.total
+        return 2 * self.shared(first.words, second.words) / total if total else 0.0
+
+    def held(self, part: Bag, whole: Bag) -> float:
+        """The share of the words of one that stand in the other."""
+        return self.shared(part.words, whole.words) / part.total if part.total else 0.0

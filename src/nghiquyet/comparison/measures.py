@@ -1,58 +1,18 @@
 """Figures of two resolutions matched by what they measure."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from nghiquyet.comparison.assignment import best_pairs
 from nghiquyet.comparison.changes import Ambition, Match, MeasureChange, MeasureSide
-from nghiquyet.comparison.figures import Difference, comparable_units, difference, family, side
-from nghiquyet.comparison.indicators import (
-    breakdowns_in,
-    known_names,
-    more_is_better,
-    name_words,
-    same_thing,
-    scope_key,
-)
+from nghiquyet.comparison.figures import Difference, difference
+from nghiquyet.comparison.indicators import more_is_better
 from nghiquyet.comparison.likeness import Weights
-from nghiquyet.comparison.preparation import Prepared
-from nghiquyet.model import Measure
+from nghiquyet.comparison.resemblance import SURE, Figure, likeness
 from nghiquyet.text.vietnamese import fold
 
-_ACCEPTED, _SURE = 0.6, 0.75
-"""Below the first score two figures are not matched; below the second the match is doubtful."""
+ACCEPTED = 0.6
+"""Below this score two figures are not matched."""
 _OTHER_ROLE = 0.2
-_SAME_INDICATOR = 0.95
-_WHOLE = 0.8
-_ALL_BUT_EQUAL = 0.9
-"""How alike a name with its breakdown must be to a name that holds both; a breakdown alone to a name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A measure of one document with what it is compared by."""
-
-    measure: Measure
-    side: MeasureSide
-    words: dict[str, int]
-    year: int | None
-    """Years from the year its document is about to the year it is for: 0 for this year's target."""
-    last: int | None
-    """The year it is for."""
-
-
-def figures(prepared: Prepared) -> list[Figure]:
-    """The measures of a document, ready to be matched."""
-    return [_figure(measure, prepared) for measure in prepared.document.measures]
-
-
-def _figure(measure: Measure, prepared: Prepared) -> Figure:
-    shown = side(measure)
-    last = shown.period.end.year if shown.period and shown.period.end else None
-    own = prepared.card.year
-    away = None if last is None or own is None else last - own
-    return Figure(measure, shown, dict(prepared.names[measure.id]), away, last)
 
 
 def match_measures(
@@ -74,13 +34,13 @@ def match_measures(
                     continue
                 score, rule = likeness(one, other, weights)
                 score -= _other_time(one, other, same_texts) + (0.0 if same else _OTHER_ROLE)
-                if score >= _ACCEPTED:
+                if score >= ACCEPTED:
                     # Order decides between equals: breakdowns stand in the same order in most texts.
                     place = abs(left / len(before) - right / len(after))
                     scores[left, right], rules[left, right] = score - 0.01 * place, rule
         for pair in best_pairs(scores):
             score = scores[pair]
-            doubtful = score < _SURE or before[pair[0]].measure.role != after[pair[1]].measure.role
+            doubtful = score < SURE or before[pair[0]].measure.role != after[pair[1]].measure.role
             found[pair] = Match(score=round(min(1.0, score), 3), rule=rules[pair], doubtful=doubtful)
     return found
 
@@ -90,101 +50,7 @@ def _may_cross(one: Figure, other: Figure) -> bool:
     roles = {one.measure.role, other.measure.role}
     if roles in ({"target", "other"}, {"target", "stretch"}):
         return True
-    return fold(f"{one.side.name} {one.side.text}") == fold(f"{other.side.name} {other.side.text}")
-
-
-def likeness(one: Figure, other: Figure, weights: Weights) -> tuple[float, str]:
-    """How surely two figures measure the same thing, and why; time and role left aside."""
-    if family(one.side) != family(other.side):
-        return 0.0, ""
-    score, rule = _identity(one, other, weights)
-    if score and not comparable_units(one.side, other.side):
-        score -= 0.1 if rule in ("same_indicator", "same_name") else 0.25
-    return score, rule
-
-
-def _identity(one: Figure, other: Figure, weights: Weights) -> tuple[float, str]:
-    first, second = one.measure.indicator_id, other.measure.indicator_id
-    alike = name_likeness(one.words, other.words, weights)
-    thing = same_thing(first, one.measure.scope)
-    if first != second and thing and thing == same_thing(second, other.measure.scope):
-        return _SAME_INDICATOR, "same_part"
-    if not _same_scope(one, other):
-        if bool(one.measure.scope) == bool(other.measure.scope):
-            return 0.0, ""
-        part, own = (one, other) if one.measure.scope else (other, one)
-        return _as_breakdown(part, own, alike, weights)
-    if breakdowns_in(one.words) != breakdowns_in(other.words):
-        return 0.0, ""
-    if first and first == second:
-        return _SAME_INDICATOR + 0.05 * alike, "same_indicator"
-    if fold(one.side.name) == fold(other.side.name):
-        return 1.0, "same_name"
-    if first and second:
-        # Two entries of the table are two indicators, unless the printed names are all but equal.
-        return (alike - 0.2 if alike > 0.9 else 0.0), "alike_name"
-    known = max(
-        (
-            name_likeness(_bag(name), (other if first else one).words, weights)
-            for name in known_names(first or second or "")
-        ),
-        default=0.0,
-    )
-    if known > alike:
-        return _SAME_INDICATOR * known, "alike_known_name"
-    return _SAME_INDICATOR * alike, "alike_name"
-
-
-def _as_breakdown(part: Figure, own: Figure, alike: float, weights: Weights) -> tuple[float, str]:
-    """What one text has as a breakdown the other may have as an indicator of its own.
-
-    The words of name and breakdown together say it, or the breakdown alone is a name of the other («Nông, lâm nghiệp,
-    thủy sản» of the structure of the economy): then another structure may have it too, and the match is doubtful.
-    """
-    if breakdowns_in(part.words) != breakdowns_in(own.words):
-        return 0.0, ""
-    names = [own.words, *map(_bag, known_names(own.measure.indicator_id or ""))]
-    whole = max(alike, max(name_likeness(part.words, name, weights) for name in names))
-    if whole >= _WHOLE:
-        return _SAME_INDICATOR * whole, "same_words_of_breakdown"
-    scope = _bag(name_words(part.measure.scope or ""))
-    # «dân số nông thôn dùng nước hợp vệ sinh, trong đó dùng nước sạch» and «dân số nông thôn dùng nước sạch»: what is
-    # counted stands in the breakdown, of whom in the name above it.
-    held = min(_held(own.words, part.words, weights), _held(scope, own.words, weights))
-    if len(scope) > 1 and held >= _WHOLE:
-        return _SAME_INDICATOR * held, "same_words_of_breakdown"
-    if (
-        len(" ".join(scope).split()) > 1
-        and max(name_likeness(scope, name, weights) for name in names) >= _ALL_BUT_EQUAL
-    ):
-        return _SURE - 0.01, "breakdown_is_indicator"
-    return 0.0, ""
-
-
-def _bag(words: Sequence[str]) -> dict[str, int]:
-    return dict(Counter(words))
-
-
-def name_likeness(one: dict[str, int], other: dict[str, int], weights: Weights) -> float:
-    """The share of their words that two names have in common, rare words counting more."""
-    total = weights.total(one) + weights.total(other)
-    return 2 * weights.shared(one, other) / total if total else 0.0
-
-
-def _held(part: dict[str, int], whole: dict[str, int], weights: Weights) -> float:
-    """The share of the words of one that stand in the other."""
-    total = weights.total(part)
-    return weights.shared(part, whole) / total if total else 0.0
-
-
-def _same_scope(one: Figure, other: Figure) -> bool:
-    first, second = scope_key(one.measure.scope), scope_key(other.measure.scope)
-    if first == second:
-        return True
-    if not first or not second:
-        return False
-    shorter, longer = sorted((set(first.split()), set(second.split())), key=len)
-    return len(shorter & longer) >= 0.75 * len(longer)
+    return one.name == other.name and fold(one.side.text) == fold(other.side.text)
 
 
 def _other_time(one: Figure, other: Figure, same_texts: bool) -> float:
@@ -246,8 +112,8 @@ def _alone(status: str, figure: Figure, others: Sequence[Figure]) -> MeasureChan
             if figure.measure.indicator_id
             and other.measure.indicator_id == figure.measure.indicator_id
             and other.measure.role == figure.measure.role
-            and scope_key(other.measure.scope) == scope_key(figure.measure.scope)
-            and family(other.side) != family(figure.side)
+            and other.key == figure.key
+            and other.family != figure.family
         ),
         None,
     )

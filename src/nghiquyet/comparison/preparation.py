@@ -34,6 +34,8 @@ class Prepared:
     tasks: tuple[TaskWords, ...]
     names: Mapping[str, Mapping[str, int]]
     """The words of the indicator and breakdown of each measure, by its id."""
+    scopes: Mapping[str, Mapping[str, int]]
+    """The words of its breakdown alone."""
     card: Card
 
 
@@ -42,13 +44,18 @@ def prepare(document: Document | Prepared) -> Prepared:
     if isinstance(document, Prepared):
         return document
     names: dict[str, Counter[str]] = {}
-    read: dict[str, Counter[str]] = {}
-    for measure in document.measures:
-        name = f"{_name(measure)} {measure.scope or ''}".strip()
+    scopes: dict[str, Counter[str]] = {}
+    read: dict[str, Counter[str]] = {"": Counter()}
+
+    def bag(name: str) -> Counter[str]:
         if name not in read:
             read[name] = Counter(name_words(name))
-        names[measure.id] = read[name]
-    return Prepared(document, tuple(map(_task, document.tasks)), names, card(document))
+        return read[name]
+
+    for measure in document.measures:
+        names[measure.id] = bag(f"{_name(measure)} {measure.scope or ''}".strip())
+        scopes[measure.id] = bag(measure.scope or "")
+    return Prepared(document, tuple(map(_task, document.tasks)), names, scopes, card(document))
 
 
 def card(document: Document) -> Card:

@@ -8,9 +8,8 @@ from nghiquyet.comparison.changes import Card, Match, MeasureSide, Outcome, Resu
 from nghiquyet.comparison.figures import Difference, difference
 from nghiquyet.comparison.indicators import more_is_better
 from nghiquyet.comparison.likeness import Weights
-from nghiquyet.comparison.measures import Figure, likeness
-
-_ACCEPTED, _SURE = 0.6, 0.75
+from nghiquyet.comparison.measures import ACCEPTED
+from nghiquyet.comparison.resemblance import SURE, Figure, likeness
 
 
 def results(before: Sequence[Figure], after: Sequence[Figure], later: Card, weights: Weights) -> tuple[Result, ...]:
@@ -48,7 +47,7 @@ def _beside(
             if target.last is None or result.last is None or target.last != result.last:
                 continue
             score, rule = likeness(target, result, weights)
-            if score >= _ACCEPTED:
+            if score >= ACCEPTED:
                 scores[left, right], rules[left, right] = score, rule
     partner = dict(best_pairs(scores))
     found = []
@@ -58,7 +57,7 @@ def _beside(
             found.append(_result("not_reported", target, None, Difference(), None, due[left]))
             continue
         score = scores[left, place]
-        match = Match(score=round(min(1.0, score), 3), rule=rules[left, place], doubtful=score < _SURE)
+        match = Match(score=round(min(1.0, score), 3), rule=rules[left, place], doubtful=score < SURE)
         apart = difference(target.side, reported[place].side)
         found.append(_result(outcome(target, reported[place], apart), target, reported[place], apart, match, due[left]))
     return found

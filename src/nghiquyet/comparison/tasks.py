@@ -47,6 +47,11 @@ class _Alignment:
             [self.weights.total(task.bag) for task in after],
         )
         self.shared = self._shared()
+        self.near: tuple[dict[int, list[Pair]], dict[int, list[Pair]]] = ({}, {})
+        """The pairs of each task of the earlier and of the later text."""
+        for pair in self.shared:
+            for side, place in enumerate(pair):
+                self.near[side].setdefault(place, []).append(pair)
         self.bags = ([task.bag for task in before], [task.bag for task in after])
         self.groups: list[_Group] = []
         self.free: tuple[set[int], set[int]] = (set(range(len(before))), set(range(len(after))))
@@ -149,9 +154,9 @@ class _Alignment:
         found: list[tuple[float, int]] = []
         explained = 0.0
         shares = [
-            (shared / self.totals[many][pair[many]], pair[many])
-            for pair, shared in self.shared.items()
-            if pair[one] == host and pair[many] in self.free[many] and self.totals[many][pair[many]]
+            (self.shared[pair] / self.totals[many][pair[many]], pair[many])
+            for pair in self.near[one].get(host, ())
+            if pair[many] in self.free[many] and self.totals[many][pair[many]]
         ]
         for share, part in sorted(shares, key=lambda item: (-item[0], item[1])):
             own = self.weights.shared(self.bags[many][part], rest)
