@@ -1,8 +1,11 @@
 """The command line, as people call it: output, errors that teach, exit codes, languages, pipes."""
 
+import base64
+import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -36,7 +39,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[byte
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 1
         out, err = capfdbinary.readouterr()
-        return Result(code, out.decode("utf-8"), err.decode("utf-8"))
+        return Result(code, out.decode("utf-8", "surrogateescape"), err.decode("utf-8"))
 
     return call
 
@@ -220,7 +223,7 @@ def test_several_files_want_a_folder(run, tmp_path: Path) -> None:
     assert "let -o be a folder" in failed.err
 
 
-@pytest.mark.parametrize("command", ["parse", "convert", "validate", "explain"])
+@pytest.mark.parametrize("command", ["parse", "convert", "validate", "explain", "compare", "table", "series"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_help_has_an_example(run, command: str, language: str) -> None:
     """Every command, in both languages."""
@@ -261,6 +264,50 @@ def test_compare_says_what_changed(run, tmp_path: Path) -> None:
     assert run("compare", SOURCE, later, "--to", "odt").code == 3
 
 
+EXAMPLES = [ROOT / f"corpus/documents/example-annual-{year}/source.txt" for year in (2023, 2024, 2025)]
+
+
+def test_compare_goes_into_a_file_or_comes_from_a_pipe(run, tmp_path: Path) -> None:
+    """Text as well; the suffix says what is wanted; standard input is one of the two."""
+    assert run("--lang", "vi", "compare", *EXAMPLES[:2], "-o", tmp_path / "changes.txt").code == 0
+    text = (tmp_path / "changes.txt").read_text("utf-8")
+    assert text == run("--lang", "vi", "compare", *EXAMPLES[:2]).out
+    assert "Kết quả so với chỉ tiêu trước" in text
+    assert run("compare", *EXAMPLES[:2], "-o", tmp_path / "changes.json").code == 0
+    piped = run("compare", EXAMPLES[0], "-", "--to", "json", stdin=EXAMPLES[1].read_bytes())
+    names = [json.loads(found)["measures"] for found in (piped.out, (tmp_path / "changes.json").read_text("utf-8"))]
+    assert names[0] == names[1]
+    assert run("compare", "-", "-").code == 2
+    assert run("compare", EXAMPLES[0], tmp_path / "none.txt").code == 3
+    assert run("compare", *EXAMPLES[:2], "-o", tmp_path / "no folder" / "changes.html").code == 4
+
+
+def test_pictures_of_a_comparison_and_a_series(run, tmp_path: Path) -> None:
+    """By the suffix of the file."""
+    pytest.importorskip("matplotlib", reason="the extra research is not installed")
+    assert run("compare", *EXAMPLES[:2], "-o", tmp_path / "results.svg").code == 0
+    assert run("series", "grdp_growth", *EXAMPLES, "-o", tmp_path / "growth.png").code == 0
+    assert (tmp_path / "results.svg").read_bytes().startswith(b"<?xml")
+    assert (tmp_path / "growth.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_series_shows_figures_and_gaps(run, tmp_path: Path) -> None:
+    """On the screen, as rows, as JSON; by id or by name; an unknown kind is refused."""
+    shown = run("--lang", "en", "series", "Thu ngân sách nhà nước trên địa bàn", *EXAMPLES)
+    assert shown.code == 0
+    for words in ("9,240 billion VND (estimate)", ">10,500 billion VND", "(no figure)", "đạt 12,3 nghìn tỷ đồng"):
+        assert words in shown.out
+    rows = list(csv.DictReader(io.StringIO(run("series", "state_revenue", *EXAMPLES, "--to", "csv").out[1:])))
+    assert [(row["year"], row["status"]) for row in rows if row["role"] == "achieved"] == [
+        ("2022", "figure"), ("2023", "gap"), ("2024", "figure"),
+    ]  # fmt: skip
+    found = json.loads(run("series", "grdp_growth", *EXAMPLES, "--to", "json", "--kind", "growth").out)
+    assert found["unit"] == "%"
+    failed = run("--lang", "en", "series", "grdp_growth", *EXAMPLES, "--kind", "speed")
+    assert (failed.code, failed.out) == (3, "")
+    assert "no kind of value is called speed" in failed.err
+
+
 def test_table_writes_rows(run, tmp_path: Path) -> None:
     """Of a folder; the codebook needs no file; names that are none are refused."""
     folder = tmp_path / "texts"
@@ -272,9 +319,73 @@ def test_table_writes_rows(run, tmp_path: Path) -> None:
     assert "Bắc Giang" in (tmp_path / "coverage.csv").read_text("utf-8-sig")
     assert "## panel" in run("table", "--what", "codebook", "--to", "md").out
     assert run("table", folder, "--what", "figures").code == 3
+    assert run("table", "--what", "tasks").code == 2
+    assert run("table", "-", "--what", "tasks", stdin=SOURCE.read_bytes()).out.count("\n") == shown.out.count("\n")
+
+
+def test_table_passes_over_what_cannot_be_read(run, tmp_path: Path) -> None:
+    """And says so, with exit code 3; a text that was there before is not counted twice, nor is that beside its document."""
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 \x00")
+    (tmp_path / "one.txt").write_bytes(SOURCE.read_bytes())
+    assert run("convert", SOURCE, "--source", "beside", "-o", tmp_path / "two.xml").code == 0
+    (tmp_path / "other.xml").write_text("<other/>", "utf-8")
+    shown = run("--lang", "en", "table", tmp_path, "--what", "coverage")
+    assert shown.code == 3
+    assert "broken.pdf" in shown.err
+    assert "two.xml: the same text as" in shown.err
+    (row,) = csv.DictReader(io.StringIO(shown.out[1:]))
+    assert row["documents"] == "1"
+
+
+@pytest.mark.parametrize("to", ["jsonl", "parquet", "xlsx", "dta"])
+def test_tables_in_every_format(run, to: str, tmp_path: Path) -> None:
+    """The suffix of the file says which."""
+    if to != "jsonl":
+        pytest.importorskip("pandas", reason="the extra research is not installed")
+    assert run("table", SOURCE, "--what", "panel", "-o", tmp_path / f"panel.{to}").code == 0
+    data = (tmp_path / f"panel.{to}").read_bytes()
+    assert data.startswith({"jsonl": b"{", "parquet": b"PAR1", "xlsx": b"PK", "dta": b"<stata_dta>"}[to])
+    assert run("table", SOURCE, "--what", "panel", "--to", to).code == 0
 
 
 def test_convert_makes_a_page(run, tmp_path: Path) -> None:
     """In the language of the caller."""
     assert run("--lang", "vi", "convert", SOURCE, "--to", "html", "-o", tmp_path / "page.html").code == 0
     assert '<html lang="vi">' in (tmp_path / "page.html").read_text("utf-8")
+
+
+def test_convert_makes_pages_of_a_folder(run, tmp_path: Path) -> None:
+    """With ``--out`` as any other format: resumable, in the language of the caller."""
+    (tmp_path / "in").mkdir()
+    for number, path in enumerate(EXAMPLES):
+        (tmp_path / "in" / f"{number}.txt").write_bytes(path.read_bytes())
+    assert run("--lang", "en", "convert", tmp_path / "in", "--to", "html", "--out", tmp_path / "out").code == 0
+    assert sorted(path.name for path in (tmp_path / "out").glob("*.html")) == ["0.html", "1.html", "2.html"]
+    assert (
+        "done before" in run("--lang", "en", "convert", tmp_path / "in", "--to", "html", "--out", tmp_path / "out").out
+    )
+    assert run("--lang", "vi", "convert", tmp_path / "in", "--to", "html", "--out", tmp_path / "out").code == 0
+    assert '<html lang="vi">' in (tmp_path / "out/0.html").read_text("utf-8")
+
+
+def test_a_page_of_a_converted_document(run, tmp_path: Path) -> None:
+    """It has the text that stands beside the document, or says that there is none."""
+    assert run("convert", SOURCE, "--source", "beside", "-o", tmp_path / "nq.xml").code == 0
+    page = run("convert", tmp_path / "nq.xml", "--to", "html").out
+    assert page == run("convert", SOURCE, "--to", "html").out
+    (tmp_path / "nq.source.txt").unlink()
+    assert "--source embed" in run("--lang", "en", "convert", tmp_path / "nq.xml", "--to", "html").out
+
+
+def test_pictures_of_the_pages(run, tmp_path: Path) -> None:
+    """In the order of their numbers; of one document only; a folder without pictures is refused."""
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    assert run("convert", SOURCE, "--to", "html", "--images", folder).code == 3
+    for name in ("page-10.png", "page-9.png"):
+        (folder / name).write_bytes(name.encode())
+    page = run("convert", SOURCE, "--to", "html", "--images", folder).out
+    pictures = [base64.b64decode(found).decode() for found in re.findall(r'src="data:image/png;base64,([^"]+)"', page)]
+    assert pictures == ["page-9.png", "page-10.png"]
+    assert run("convert", SOURCE, "--images", folder).code == 2
+    assert run("convert", SOURCE, EXAMPLES[0], "--to", "html", "--images", folder, "-o", tmp_path).code == 2

@@ -13,10 +13,9 @@ from pathlib import Path
 
 from nghiquyet.cli.doubts import reasons, repairs_of
 from nghiquyet.cli.journal import NAME, REPORTED, Entry, Journal
-from nghiquyet.cli.outputs import Keep, write_document
+from nghiquyet.cli.outputs import Keep, kind_named, write_document
 from nghiquyet.diagnostics import Language, failure, in_language
 from nghiquyet.errors import NghiquyetError
-from nghiquyet.formats import format_named
 from nghiquyet.formats.writing import write_atomically
 from nghiquyet.model import Division, Document
 from nghiquyet.options import Options
@@ -83,7 +82,7 @@ def found_files(paths: Sequence[str], out: Path) -> list[tuple[Path, str]]:
 
 def jobs_of(files: Sequence[tuple[Path, str]], settings: Settings) -> list[Job]:
     """One job for each file; files whose outputs would have one name keep their suffixes in it."""
-    suffix = format_named(settings.to).suffix
+    suffix = kind_named(settings.to, settings.language).suffix
     names = _told_apart([name for _, name in files])
     stems = Counter(str(Path(name).with_suffix("")).casefold() for name in names)
     jobs = []
@@ -114,7 +113,9 @@ def _told_apart(names: Sequence[str]) -> list[str]:
 def _key(settings: Settings, row: Row | None, suffix: str) -> str:
     """What else the output depends on: another version, option or row makes it again."""
     options = settings.options.model_dump_json()
-    parts = (__version__, suffix, options, settings.encoding, settings.allow_marked, settings.keep.value, row)
+    # A page has the words of its reader.
+    made = f"{suffix} {settings.language}" if suffix == ".html" else suffix
+    parts = (__version__, made, options, settings.encoding, settings.allow_marked, settings.keep.value, row)
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -166,7 +167,7 @@ def convert_file(job: Job) -> Entry:
 
 
 def _written(job: Job, documents: Sequence[Document]) -> tuple[str, ...]:
-    known = format_named(job.to)
+    known = kind_named(job.to, job.language)
     outputs: list[str] = []
     for number, document in enumerate(documents, start=1):
         part = f"-{number}" if len(documents) > 1 else ""

@@ -1,4 +1,4 @@
-"""What ``compare`` prints: what changed, at a glance."""
+"""What ``compare`` and ``series`` print: what changed, at a glance."""
 
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -8,11 +8,12 @@ from rich.markup import escape
 from rich.table import Table
 
 from nghiquyet.diagnostics import Language, message, term
-from nghiquyet.formats.html_view.numbers import amount
+from nghiquyet.formats.html_view.numbers import amount, number, scale, sign
 
 if TYPE_CHECKING:
-    from nghiquyet.comparison import Comparison
+    from nghiquyet.comparison import Comparison, Series
     from nghiquyet.comparison.changes import MeasureChange, Result
+    from nghiquyet.comparison.timeline import SeriesRow
 
 
 def print_changes(comparison: "Comparison", console: Console, language: Language) -> None:
@@ -75,6 +76,58 @@ def print_changes(comparison: "Comparison", console: Console, language: Language
         for reference in comparison.references:
             if reference.status == status:
                 console.print(f"  {escape(reference.text)}")
+
+
+def print_series(series: "Series", console: Console, language: Language) -> None:
+    """One line a figure, gap or merger; what was left out, and why nothing was added."""
+
+    def say(code: str, **params: str) -> str:
+        return escape(message(code, params, language))
+
+    where = {_where(row) for row in series.rows}
+    title = series.name + (f" ({series.scope})" if series.scope else "")
+    alone = where.pop() if len(where) == 1 else None
+    table = Table(title=escape(f"{title} · {alone}" if alone else title), title_justify="left", title_style="bold")
+    for column in ("territory", "role", "year", "value", "printed", "document"):
+        if column != "territory" or alone is None:
+            table.add_column(say(f"page.{column}"), overflow="fold", no_wrap=column in ("year", "value"))
+    for row in series.rows:
+        cells = (
+            term(row.role, language) if row.role else "",
+            str(row.year or ""),
+            _value(row, language),
+            row.text or "",
+            " ".join(filter(None, (row.name, row.date.isoformat() if row.date else ""))),
+        )
+        table.add_row(*map(escape, cells if alone is not None else (_where(row), *cells)))
+    console.print(table)
+    if series.left_out:
+        console.print(say("screen.left_out", count=str(series.left_out)))
+    if series.not_summed_because:
+        console.print(say("screen.not_summed"))
+
+
+def _where(row: "SeriesRow") -> str:
+    name = row.territory or row.lineage or ""
+    return f"{' + '.join(row.parts)} → {name}" if row.status == "break" else name
+
+
+def _value(row: "SeriesRow", language: Language) -> str:
+    """«9.240 tỷ đồng», «≥ 10,5%», «30–32 tỷ USD»; a gap and a merger by their names."""
+    match row.status:
+        case "gap" | "break":
+            return f"({message(f'page.{row.status}', {}, language)})"
+        case "summed":
+            words = "∑ "
+        case _:
+            words = sign(row.comparator or "")
+    if row.value is not None:
+        words += amount(row.value, row.unit, language)
+    elif row.low is not None and row.high is not None:
+        size, _ = scale(row.high, row.unit, language)
+        words += f"{number(row.low / size, language)}–{amount(row.high, row.unit, language)}"
+    estimated = f" ({message('page.estimated', {}, language)})" if row.estimated else ""
+    return words + estimated
 
 
 def _state(change: "MeasureChange", language: Language) -> str:

@@ -2,24 +2,24 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import track
 
 from nghiquyet.cli.batch import Settings
 from nghiquyet.cli.failing import EXIT_UNREADABLE, EXIT_UNWRITABLE, Failing
 from nghiquyet.cli.folders import convert_folder
-from nghiquyet.cli.outputs import Keep, dumped, write_document
+from nghiquyet.cli.inputs import expanded, with_progress
+from nghiquyet.cli.outputs import Keep, Kind, dumped, kind_named, write_document
 from nghiquyet.cli.overview import print_overview
 from nghiquyet.cli.reasons import print_reasons
 from nghiquyet.cli.research import add_research, view_documents
-from nghiquyet.cli.screen import notices, output
+from nghiquyet.cli.screen import output
 from nghiquyet.diagnostics import Language, failure, message
 from nghiquyet.errors import NghiquyetError, ReadError
-from nghiquyet.formats import Format, format_named, problems
+from nghiquyet.formats import problems
 from nghiquyet.model import Document
 from nghiquyet.options import Options
 from nghiquyet.pipeline import parse_source, text_files
@@ -80,19 +80,21 @@ def build(language: Language) -> typer.Typer:
         images: Annotated[Path | None, typer.Option("--images", help=say("cli.images"))] = None,
     ) -> None:
         with Failing(language):
-            if to.lower() == "html":
-                view_documents(_expanded(files), folder or out, images, encoding, profile, language)
+            if images is not None and (folder is not None or to.lower() != "html"):
+                raise typer.BadParameter(say("cli.images_of_one"))
+            if folder is None and to.lower() == "html":
+                view_documents(expanded(files), out, images, encoding, profile, language)
                 return
             options = _options(profile)
             if folder is not None:
                 rows = read_sheet(sheet) if sheet is not None else {}
-                format_named(to)
+                kind_named(to, language)
                 settings = Settings(to, folder, options, encoding, language, jobs, allow_marked, rows, source)
                 code = convert_folder(files, settings)
                 if code:
                     raise typer.Exit(code)
                 return
-            _convert(_expanded(files), format_named(to), out, encoding, options, source, language)
+            _convert(_expanded(files), kind_named(to, language), out, encoding, options, source, language)
 
     @app.command(help=say("cli.validate"))
     def validate(files: Annotated[list[str], typer.Argument(help=say("cli.documents"))]) -> None:
@@ -133,7 +135,7 @@ def _expanded(files: Iterable[str]) -> list[str]:
 
 def _convert(
     files: list[str],
-    known: Format,
+    known: Kind,
     out: Path | None,
     encoding: str | None,
     options: Options,
@@ -144,7 +146,7 @@ def _convert(
         raise failure(NghiquyetError, "error.several_to_one")
     if keep is Keep.beside and out is None:
         raise typer.BadParameter(message("cli.beside_what", {}, language))
-    for file in _with_progress(files, message("cli.converting", {}, language)):
+    for file in with_progress(files, message("cli.converting", {}, language)):
         document = _document(file, encoding, options)
         if out is None:
             sys.stdout.buffer.write(dumped(document, known, keep))
@@ -152,15 +154,6 @@ def _convert(
             continue
         target = out / f"{Path(file).stem if file != '-' else 'stdin'}{known.suffix}" if out.is_dir() else out
         write_document(document, target, known, keep)
-
-
-def _with_progress(files: list[str], title: str) -> Iterator[str]:
-    """The files one by one, with a bar on a terminal when there are several."""
-    console = notices()
-    if len(files) < 2 or not console.is_terminal:
-        yield from files
-        return
-    yield from track(files, description=title, console=console, transient=True)
 
 
 def _validate(files: list[str], language: Language) -> bool:

@@ -29,9 +29,13 @@ def survive(stream: TextIO) -> None:
         reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+PAGE_WIDTH = 120
+"""Columns of what is no screen."""
+
+
 def output() -> Console:
     """The console of results: standard output, as wide as a page when it is a pipe."""
-    return Console(file=sys.stdout, highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 120)
+    return Console(file=sys.stdout, highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else PAGE_WIDTH)
 
 
 def notices() -> Console:

@@ -114,6 +114,18 @@ ERRORS: dict[str, Entry] = {
         "no table is called {name}; known are {known}.",
         ("name", "known"),
     ),
+    "error.no_such_kind": Entry(
+        "error",
+        "không có loại giá trị {name}; có: {known}.",
+        "no kind of value is called {name}; known are {known}.",
+        ("name", "known"),
+    ),
+    "error.no_pictures": Entry(
+        "error",
+        "{path}: không có ảnh nào ({known}).",
+        "{path}: there are no pictures ({known}).",
+        ("path", "known"),
+    ),
     "error.extra": Entry(
         "error",
         "cần thư viện {module}; hãy cài: pip install 'nghiquyet[{extra}]'.",

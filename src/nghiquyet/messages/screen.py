@@ -20,24 +20,73 @@ SCREEN: dict[str, Entry] = {
     ),
     "cli.convert": Entry(
         "info",
-        "Chuyển nghị quyết thành XML hoặc JSON.\n\nVí dụ: nghiquyet convert nghi-quyet.docx -o nghi-quyet.xml\n\nVí dụ: nghiquyet convert kho/ --to xml --out xml/ --jobs 4",
-        "Convert resolutions to XML or JSON.\n\nExample: nghiquyet convert nghi-quyet.docx -o nghi-quyet.xml\n\nExample: nghiquyet convert archive/ --to xml --out xml/ --jobs 4",
+        "Chuyển nghị quyết thành XML, JSON hoặc trang HTML để xem.\n\nVí dụ: nghiquyet convert nghi-quyet.docx -o nghi-quyet.xml\n\nVí dụ: nghiquyet convert kho/ --to xml --out xml/ --jobs 4",
+        "Convert resolutions to XML, JSON or an HTML page to look at.\n\nExample: nghiquyet convert nghi-quyet.docx -o nghi-quyet.xml\n\nExample: nghiquyet convert archive/ --to xml --out xml/ --jobs 4",
     ),
     "cli.compare": Entry(
         "info",
         "So sánh hai nghị quyết: chỉ tiêu, kết quả, nhiệm vụ, viện dẫn.\n\nVí dụ: nghiquyet compare 2024.txt 2025.txt --to html -o so-sanh.html",
         "Compare two resolutions: targets, results, tasks, citations.\n\nExample: nghiquyet compare 2024.txt 2025.txt --to html -o changes.html",
     ),
-    "cli.before": Entry("info", "Văn bản trước.", "The earlier document."),
-    "cli.after": Entry("info", "Văn bản sau.", "The later document."),
-    "cli.compare_to": Entry("info", "Định dạng: text, json hoặc html.", "Format: text, json or html."),
+    "cli.series": Entry(
+        "info",
+        "Theo dõi một chỉ tiêu qua nhiều nghị quyết: số liệu, chỗ thiếu, chỗ sáp nhập tỉnh.\n\nVí dụ: nghiquyet series grdp_growth 2023.txt 2024.txt 2025.txt --to png -o grdp.png",
+        "Follow one indicator over resolutions: figures, gaps, mergers of provinces.\n\nExample: nghiquyet series grdp_growth 2023.txt 2024.txt 2025.txt --to png -o grdp.png",
+    ),
+    "cli.indicator": Entry(
+        "info", "Mã chỉ tiêu (grdp_growth) hoặc tên của nó.", "Id of an indicator (grdp_growth), or its name."
+    ),
+    "cli.series_to": Entry(
+        "info",
+        "Định dạng: text, json, csv, jsonl, parquet, xlsx, dta; png, svg, pdf là biểu đồ. Mặc định theo đuôi tệp -o.",
+        "Format: text, json, csv, jsonl, parquet, xlsx, dta; png, svg, pdf draw it. By the suffix of -o if left out.",
+    ),
+    "cli.scope": Entry("info", "Phạm vi, như «thành thị».", "Scope, such as «thành thị»."),
+    "cli.kind": Entry(
+        "info",
+        "Loại giá trị: level, share, growth, change, ratio, rank, count (mặc định: loại có nhiều nhất).",
+        "Kind of value: level, share, growth, change, ratio, rank, count (default: the most frequent).",
+    ),
+    "cli.sum_merged": Entry(
+        "info",
+        "Cộng số liệu các tỉnh đã sáp nhập, khi cộng được.",
+        "Add the figures of provinces that were merged, where they can be added.",
+    ),
+    "cli.reading": Entry("info", "Đang đọc", "Reading"),
+    "cli.same_text": Entry(
+        "info",
+        "{path}: cùng văn bản với {first}, bỏ qua.",
+        "{path}: the same text as {first}, left out.",
+        ("path", "first"),
+    ),
+    "cli.one_stdin": Entry(
+        "info", "Chỉ một trong hai văn bản là đầu vào chuẩn.", "Only one of the two can be standard input."
+    ),
+    "cli.no_files": Entry("info", "Hãy nêu tệp hoặc thư mục.", "Name files or folders."),
+    "cli.file_out": Entry(
+        "info", "Tệp ghi ra; mặc định là đầu ra chuẩn.", "File to write; standard output if left out."
+    ),
+    "cli.images_of_one": Entry(
+        "info",
+        "--images đi với --to html và một văn bản.",
+        "--images goes with --to html and one document.",
+    ),
+    "cli.before": Entry("info", "Văn bản trước; «-» là đầu vào chuẩn.", "The earlier document; «-» is standard input."),
+    "cli.after": Entry("info", "Văn bản sau; «-» là đầu vào chuẩn.", "The later document; «-» is standard input."),
+    "cli.compare_to": Entry(
+        "info",
+        "Định dạng: text, json, html; png, svg, pdf vẽ kết quả so với chỉ tiêu (cần nghiquyet\\[research]). Mặc định theo đuôi tệp -o.",
+        "Format: text, json, html; png, svg, pdf draw results against targets (need nghiquyet\\[research]). By the suffix of -o if left out.",
+    ),
     "cli.table": Entry(
         "info",
         "Lập bảng từ các nghị quyết.\n\nVí dụ: nghiquyet table thu-muc/ --what measures --to csv -o so-lieu.csv",
         "Make a table of resolutions.\n\nExample: nghiquyet table folder/ --what measures --to csv -o measures.csv",
     ),
     "cli.table_files": Entry(
-        "info", "Tệp văn bản, tệp đã chuyển, hoặc thư mục.", "Text files, converted files, or folders of them."
+        "info",
+        "Tệp văn bản, tệp đã chuyển, hoặc thư mục; «-» là đầu vào chuẩn.",
+        "Text files, converted files, or folders of them; «-» is standard input.",
     ),
     "cli.what": Entry(
         "info",
@@ -46,8 +95,8 @@ SCREEN: dict[str, Entry] = {
     ),
     "cli.table_to": Entry(
         "info",
-        "Định dạng: csv, jsonl, parquet, xlsx, dta (ba loại sau cần nghiquyet\\[research]); codebook: md, csv.",
-        "Format: csv, jsonl, parquet, xlsx, dta (the last three need nghiquyet\\[research]); codebook: md, csv.",
+        "Định dạng: csv, jsonl, parquet, xlsx, dta (ba loại sau cần nghiquyet\\[research]); codebook: md, csv. Mặc định theo đuôi tệp -o.",
+        "Format: csv, jsonl, parquet, xlsx, dta (the last three need nghiquyet\\[research]); codebook: md, csv. By the suffix of -o if left out.",
     ),
     "cli.images": Entry(
         "info",
@@ -127,6 +176,17 @@ SCREEN: dict[str, Entry] = {
     "cli.version": Entry("info", "In phiên bản.", "Print the version."),
     "cli.valid": Entry("info", "{path}: đúng", "{path}: valid", ("path",)),
     "cli.converting": Entry("info", "Đang chuyển", "Converting"),
+    "screen.left_out": Entry(
+        "info",
+        "Bỏ ra: {count} số liệu cùng chỉ tiêu thuộc loại giá trị khác (thứ hạng, mức tăng…).",
+        "Left out: {count} of the indicator in another kind of value (ranks, growth, …).",
+        ("count",),
+    ),
+    "screen.not_summed": Entry(
+        "info",
+        "Không cộng: tỷ lệ, bình quân, chỉ số không cộng được.",
+        "Not added: rates, averages and indices cannot be.",
+    ),
     "screen.number": Entry("info", "Số, ký hiệu", "Number"),
     "screen.issuer": Entry("info", "Cơ quan ban hành", "Issuer"),
     "screen.subject": Entry("info", "Trích yếu", "Subject"),

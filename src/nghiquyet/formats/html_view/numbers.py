@@ -12,6 +12,7 @@ _SCALES: tuple[tuple[Decimal, str, str], ...] = (
 )
 _UNITS_EN = {"điểm phần trăm": "percentage points", "hạng": "ranks", "lần": "times"}
 _UNITS_VI = {"VND": "đồng"}
+_CURRENCIES = ("VND", "USD", "EUR")
 _PLACES = Decimal("0.0001")
 
 
@@ -25,20 +26,22 @@ def number(value: Decimal, language: Language, sign: bool = False) -> str:
     return shown.translate(str.maketrans(",.", ".,")) if language == "vi" else shown
 
 
-def amount(value: Decimal, unit: str | None, language: Language, sign: bool = False) -> str:
-    """A number and its unit; great sums in billions or millions."""
+def scale(value: Decimal, unit: str | None, language: Language) -> tuple[Decimal, str]:
+    """What a figure is divided by to be read, and the words behind it: 18000000000000 VND are 18.000 «tỷ đồng»."""
     name = unit or ""
-    scale = ""
-    if unit in ("VND", "USD", "EUR"):
+    words = _UNITS_VI.get(name, name) if language == "vi" else _UNITS_EN.get(name, name)
+    if name in _CURRENCIES:
         for size, vi, en in _SCALES:
             if abs(value) >= size:
-                value, scale = value / size, vi if language == "vi" else en
-                break
-    name = _UNITS_VI.get(name, name) if language == "vi" else _UNITS_EN.get(name, name)
-    shown = number(value, language, sign)
-    if name == "%":
-        return f"{shown}%"
-    return " ".join(filter(None, (shown, scale, name)))
+                return size, f"{vi if language == 'vi' else en} {words}"
+    return Decimal(1), words
+
+
+def amount(value: Decimal, unit: str | None, language: Language, sign: bool = False) -> str:
+    """A number and its unit; great sums in billions or millions."""
+    size, words = scale(value, unit, language)
+    shown = number(value / size, language, sign)
+    return f"{shown}%" if words == "%" else f"{shown} {words}".rstrip()
 
 
 _SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "≈"}

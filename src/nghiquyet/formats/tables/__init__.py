@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from nghiquyet.diagnostics import failure
 from nghiquyet.errors import UnsupportedFormat
-from nghiquyet.formats.tables import making, rows
+from nghiquyet.formats.tables import making, rows, timeline
 from nghiquyet.formats.tables.codebook import codebook as _codebook
 from nghiquyet.formats.tables.columns import Column, columns
 from nghiquyet.formats.tables.files import WRITERS, frame, writer_named
@@ -19,6 +19,8 @@ from nghiquyet.model import Document
 if TYPE_CHECKING:
     import pandas
     from pydantic import BaseModel
+
+    from nghiquyet.comparison import Series
 
 What = Literal[
     "measures", "targets", "tasks", "references", "divisions", "diagnostics", "edges", "assignments", "panel", "coverage"
@@ -76,6 +78,11 @@ def table(what: What | str, documents: Iterable[Document] | Document) -> DataTab
     return DataTable(what, columns(row), tuple(make(given)))
 
 
+def series_table(series: Series) -> DataTable:
+    """The rows of a series as a table, with its indicator in every row."""
+    return DataTable("series", columns(timeline.SeriesRow), tuple(timeline.series_rows(series)))
+
+
 def to_pandas(found: DataTable) -> pandas.DataFrame:
     """The table as a pandas frame with typed columns; raises MissingDependency without the extra ``research``."""
     return frame(found)
@@ -83,7 +90,7 @@ def to_pandas(found: DataTable) -> pandas.DataFrame:
 
 def codebook(to: Literal["md", "csv"] = "md") -> str:
     """The columns of every table, their types, values and meaning, as Markdown or CSV."""
-    return _codebook({name: row for name, (_, row) in _MAKERS.items()}, to)
+    return _codebook({**{name: row for name, (_, row) in _MAKERS.items()}, "series": timeline.SeriesRow}, to)
 
 
-__all__ = ["NAMES", "WRITERS", "Column", "DataTable", "What", "codebook", "table", "to_pandas"]
+__all__ = ["NAMES", "WRITERS", "Column", "DataTable", "What", "codebook", "series_table", "table", "to_pandas"]
