@@ -13,13 +13,21 @@ Placed = tuple[float, float, float, str]
 """Left and baseline from the bottom, in points; size; text."""
 
 
-def pdf(pages: Sequence[Sequence[Placed]]) -> bytes:
-    """A PDF file of one font whose letters are half as wide as high; each page is A4."""
-    letters = sorted({letter for page in pages for *_, text in page for letter in text})
+def pdf(pages: Sequence[Sequence[Placed]], fields: Sequence[Placed] = ()) -> bytes:
+    """A PDF file of one font whose letters are half as wide as high; each page is A4.
+
+    ``fields`` are form fields of the first page: what they show is no part of the text layer.
+    """
+    letters = sorted({letter for page in (*pages, fields) for *_, text in page for letter in text})
     # Plain letters keep their codes, so that a picture of the page shows them.
     free = (code for code in range(127, 255))
     codes = {letter: ord(letter) if 33 <= ord(letter) < 127 else next(free) for letter in letters}
     assert sum(not 33 <= ord(letter) < 127 for letter in letters) < 128
+
+    def drawn(line: Placed) -> str:
+        left, baseline, size, text = line
+        return f"BT /F {size} Tf {left} {baseline} Td <{''.join(f'{codes[letter]:02x}' for letter in text)}> Tj ET"
+
     mapping = "\n".join(f"<{code:02x}> <{letter.encode('utf-16-be').hex()}>" for letter, code in codes.items())
     cmap = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def\n"
@@ -33,16 +41,27 @@ def pdf(pages: Sequence[Sequence[Placed]]) -> bytes:
         f"/Widths [{'500 ' * 223}] >>",
         _stream(cmap),
     ]
+    first_field = 5 + 2 * len(pages)
     for number, page in enumerate(pages):
-        drawn = "\n".join(
-            f"BT /F {size} Tf {left} {baseline} Td <{''.join(f'{codes[letter]:02x}' for letter in text)}> Tj ET"
-            for left, baseline, size, text in page
-        )
+        shown = " ".join(f"{first_field + 2 * place} 0 R" for place in range(len(fields))) if number == 0 else ""
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> "
-            f"/Contents {6 + 2 * number} 0 R >>"
+            f"/Contents {6 + 2 * number} 0 R /Annots [{shown}] >>"
         )
-        objects.append(_stream(drawn))
+        objects.append(_stream("\n".join(map(drawn, page))))
+    for place, (left, baseline, size, text) in enumerate(fields):
+        width, height = len(text) * size / 2 + 4, size + 4
+        box = f"{left} {baseline - 3} {left + width} {baseline - 3 + height}"
+        objects.append(
+            f"<< /Type /Annot /Subtype /Widget /FT /Tx /T (f{place}) /F 4 /Rect [{box}] "
+            f"/AP << /N {first_field + 2 * place + 1} 0 R >> >>"
+        )
+        objects.append(
+            _stream(
+                drawn((0, 3, size, text)),
+                f"/Type /XObject /Subtype /Form /BBox [0 0 {width} {height}] /Resources << /Font << /F 3 0 R >> >> ",
+            )
+        )
     out = bytearray(b"%PDF-1.4\n")
     places = []
     for number, body in enumerate(objects, start=1):
@@ -55,8 +74,8 @@ def pdf(pages: Sequence[Sequence[Placed]]) -> bytes:
     return bytes(out)
 
 
-def _stream(text: str) -> str:
-    return f"<< /Length {len(text.encode('latin-1'))} >>\nstream\n{text}\nendstream"
+def _stream(text: str, entries: str = "") -> str:
+    return f"<< {entries}/Length {len(text.encode('latin-1'))} >>\nstream\n{text}\nendstream"
 
 
 NUMBERING = """<w:numbering {ns}>

@@ -1,6 +1,8 @@
 """Outline and findings → Document: where internal records become the public model."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from nghiquyet.diagnostics import CATALOGUE
 from nghiquyet.lexicons import lexicons_sha256
@@ -18,6 +20,7 @@ from nghiquyet.model import (
     Metadata,
     Page,
     Part,
+    PlacedLine,
     Producer,
     Source,
     Span,
@@ -27,6 +30,7 @@ from nghiquyet.options import Options
 from nghiquyet.records import (
     CleanText,
     Findings,
+    LayoutMark,
     Outline,
     OutlineAttachment,
     OutlineBlock,
@@ -111,9 +115,38 @@ def _source(source: SourceText, options: Options) -> Source:
         part=Part(index=info.part.index, of=info.part.of, span=Span(start=info.part.start, end=info.part.end))
         if info.part
         else None,
-        pages=tuple(Page(number=page.number, span=Span(start=page.start, end=page.end)) for page in source.pages),
+        pages=_pages(source),
         text=source.text if options.source == "embed" else None,
     )
+
+
+def _pages(source: SourceText) -> tuple[Page, ...]:
+    """The pages with the boxes of their lines."""
+    boxes = [mark for mark in source.marks if mark.kind == "box" and mark.start < mark.end]
+    starts = [mark.start for mark in boxes]
+    pages = []
+    for page in source.pages:
+        inside = boxes[bisect_left(starts, page.start) : bisect_left(starts, page.end)]
+        pages.append(
+            Page(
+                number=page.number,
+                span=Span(start=page.start, end=page.end),
+                width=_points(page.width),
+                height=_points(page.height),
+                lines=tuple(map(_placed, inside)),
+            )
+        )
+    return tuple(pages)
+
+
+def _placed(mark: LayoutMark) -> PlacedLine:
+    left, bottom, right, top = map(Decimal, mark.value.split(","))
+    span = Span(start=mark.start, end=mark.end)
+    return PlacedLine(span=span, left=left, bottom=bottom, right=right, top=top)
+
+
+def _points(length: float) -> Decimal | None:
+    return Decimal(f"{length:.1f}") if length else None
 
 
 def _nodes(nodes: tuple[OutlineNode, ...], amends: Amends) -> tuple[Block | Division, ...]:

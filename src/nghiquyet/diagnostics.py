@@ -101,6 +101,12 @@ CATALOGUE: dict[str, Entry] = {
         "The text was recognised from pictures ({pages} pages).",
         ("pages",),
     ),
+    "text.signed": Entry(
+        "info",
+        "Tệp có {count} chữ ký số (thời gian ký: {times}).",
+        "The file carries {count} electronic signatures (signed at: {times}).",
+        ("count", "times"),
+    ),
     "text.page_unread": Entry(
         "error",
         "Trang {page} không nhận dạng được ({reason}).",

@@ -13,6 +13,7 @@ from nghiquyet.model.measures import (
     ValueKind,
 )
 from nghiquyet.model.metadata import (
+    ElectronicSignature,
     Evidence,
     Issuer,
     LegalBasis,
@@ -27,7 +28,7 @@ from nghiquyet.model.metadata import (
 )
 from nghiquyet.model.periods import Origin, Period, Precision
 from nghiquyet.model.references import Pinpoint, Reference, ReferenceKind, Relation
-from nghiquyet.model.source import Diagnostic, Edit, Page, Part, Producer, Repair, Source, text_sha256
+from nghiquyet.model.source import Diagnostic, Edit, Page, Part, PlacedLine, Producer, Repair, Source, text_sha256
 from nghiquyet.model.spans import Span
 from nghiquyet.model.structure import (
     Attachment,
@@ -62,6 +63,7 @@ __all__ = [
     "DivisionRole",
     "Document",
     "Edit",
+    "ElectronicSignature",
     "Evidence",
     "Footnote",
     "Furniture",
@@ -82,6 +84,7 @@ __all__ = [
     "Part",
     "Period",
     "Pinpoint",
+    "PlacedLine",
     "Precision",
     "Producer",
     "Quantity",

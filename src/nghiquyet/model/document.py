@@ -6,7 +6,7 @@ from nghiquyet.model.frozen import Frozen
 from nghiquyet.model.measures import Measure, Target
 from nghiquyet.model.metadata import Metadata
 from nghiquyet.model.references import Reference
-from nghiquyet.model.source import Diagnostic, Edit, Producer, Repair, Source, text_sha256
+from nghiquyet.model.source import Diagnostic, Edit, PlacedLine, Producer, Repair, Source, text_sha256
 from nghiquyet.model.spans import Span
 from nghiquyet.model.structure import Attachment, Block, Division, Footnote, Furniture, Node
 from nghiquyet.model.tasks import Task
@@ -93,6 +93,19 @@ class Document(Frozen):
                 f"where {self.source.length} are wanted; was it read with newline=''?"
             )
         return self.model_copy(update={"source": self.source.model_copy(update={"text": text})})
+
+    def places(self, span: Span) -> tuple[tuple[int, PlacedLine], ...]:
+        """Page number and line, with its box, of every line that ``span`` touches: where on paper it stands.
+
+        Empty where the file told no places; ``source.pages`` still has the page, if it has pages.
+        """
+        return tuple(
+            (page.number, line)
+            for page in self.source.pages
+            if page.span.start < span.end and span.start < page.span.end
+            for line in page.lines
+            if line.span.start < span.end and span.start < line.span.end
+        )
 
 
 def _descend(node: Block | Division | Attachment) -> Iterator[Block | Division | Attachment]:

@@ -65,6 +65,21 @@ class Mark(Frozen):
     """Chỗ in."""
 
 
+class ElectronicSignature(Frozen):
+    """Chữ ký số: the stamp that signing by electronic means leaves on the page."""
+
+    text: str
+    """Chữ in, one line for each line of the stamp."""
+    signer: str | None = None
+    """Người ký, as the stamp prints it."""
+    body: str | None = None
+    """Cơ quan."""
+    signed_at: datetime.datetime | None = None
+    """Thời gian ký, with its zone where one is printed."""
+    span: Span
+    """Chỗ in."""
+
+
 class Signatory(Frozen):
     """Người ký."""
 
@@ -146,6 +161,8 @@ class Metadata(Frozen):
     """Khóa, kỳ họp."""
     marks: tuple[Mark, ...] = ()
     """Dấu mật, khẩn, dự thảo."""
+    electronic_signatures: tuple[ElectronicSignature, ...] = ()
+    """Dấu ký số."""
     dissemination: str | None = None
     """Phạm vi phổ biến: «Nghị quyết này phổ biến đến chi bộ.»"""
     signatories: tuple[Signatory, ...] = ()

@@ -1,5 +1,6 @@
 """Where a document came from and what made it."""
 
+from decimal import Decimal
 from hashlib import sha256
 from typing import Literal
 
@@ -9,6 +10,21 @@ from nghiquyet.model.frozen import Frozen
 from nghiquyet.model.spans import Span
 
 
+class PlacedLine(Frozen):
+    """Dòng trên trang: where a line of the source stands on its page, in points from the lower left corner."""
+
+    span: Span
+    """Chỗ trong nguồn."""
+    left: Decimal
+    """Mép trái."""
+    bottom: Decimal
+    """Mép dưới."""
+    right: Decimal
+    """Mép phải."""
+    top: Decimal
+    """Mép trên."""
+
+
 class Page(Frozen):
     """Trang."""
 
@@ -16,6 +32,12 @@ class Page(Frozen):
     """Số thứ tự, from 1."""
     span: Span
     """Chỗ in."""
+    width: Decimal | None = None
+    """Chiều rộng in points; null where the file does not tell."""
+    height: Decimal | None = None
+    """Chiều cao in points."""
+    lines: tuple[PlacedLine, ...] = ()
+    """Các dòng with their boxes, in text order: of PDF files, recognised pictures, hOCR and ALTO."""
 
 
 class Part(Frozen):

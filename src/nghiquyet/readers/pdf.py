@@ -1,6 +1,7 @@
 """PDF: the text layer, put into reading order by where its letters stand."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,13 +12,14 @@ from nghiquyet.readers.composer import Composer
 from nghiquyet.readers.limits import MOST_CHARACTERS, MOST_PAGES, damaged, too_large
 from nghiquyet.readers.pages import WIDE_GAP, Segment, compose_page
 from nghiquyet.readers.programs import import_extra
-from nghiquyet.records import SourceInfo, SourceText
+from nghiquyet.records import Doubt, SourceInfo, SourceText
 
 MEDIA_TYPE = "application/pdf"
 LEAST_CHARACTERS = 40
 """On average on a page: fewer are stamps on a scan."""
 # What pdfium puts where a line ends with a hyphen.
 _LINE_END_HYPHENS = {0xFFFE: "-", 0x02: "-"}
+_SIGNED = re.compile(r"D:(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})")
 _PASSWORD = 4
 """FPDF_ERR_PASSWORD."""
 
@@ -48,6 +50,7 @@ def read_pdf(data: bytes, info: SourceInfo, encoding: str | None = None) -> Sour
             raise too_large(path, "pages", pages, MOST_PAGES)
         if not pages:
             raise damaged(path, "no pages")
+        signatures = _signatures(pdfium.raw, document)
         out = Composer()
         empty = 0
         for number in range(pages):
@@ -70,7 +73,7 @@ def read_pdf(data: bytes, info: SourceInfo, encoding: str | None = None) -> Sour
                     raise
     finally:
         document.close()
-    return out.finish(replace(info, reader="pdf", media_type=MEDIA_TYPE))
+    return out.finish(replace(info, reader="pdf", media_type=MEDIA_TYPE), signatures)
 
 
 def _opened(pdfium: Any, data: bytes, path: str) -> Any:  # noqa: ANN401 - a module and a document of pypdfium2
@@ -84,7 +87,7 @@ def _opened(pdfium: Any, data: bytes, path: str) -> Any:  # noqa: ANN401 - a mod
 
 def _page(pdfium: Any, document: Any, number: int, path: str) -> tuple[list[Segment], float, float]:  # noqa: ANN401
     try:
-        page = document[number]
+        page = _with_fields(pdfium.raw, document, number)
         text_page = page.get_textpage()
     except pdfium.PdfiumError:
         # A page that is broken by itself is an empty one: the others are read.
@@ -95,6 +98,32 @@ def _page(pdfium: Any, document: Any, number: int, path: str) -> tuple[list[Segm
     finally:
         text_page.close()
         page.close()
+
+
+def _with_fields(raw: Any, document: Any, number: int) -> Any:  # noqa: ANN401
+    """The page with what its form fields and notes show: an office that signs by electronic means fills number and day
+    into fields, which the text layer leaves blank."""
+    page = document[number]
+    if raw.FPDFPage_GetAnnotCount(page.raw) > 0 and raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == 1:
+        page.close()
+        page = document[number]
+    return page
+
+
+def _signatures(raw: Any, document: Any) -> tuple[Doubt, ...]:  # noqa: ANN401
+    """That the file itself is signed, and when."""
+    count = raw.FPDF_GetSignatureCount(document.raw)
+    if count < 1:
+        return ()
+    times = []
+    for number in range(min(count, 20)):
+        signature = raw.FPDF_GetSignatureObject(document.raw, number)
+        buffer = ctypes.create_string_buffer(64)
+        length = raw.FPDFSignatureObj_GetTime(signature, buffer, 64)
+        match = _SIGNED.match(buffer.value.decode("latin-1")) if 0 < length <= 64 else None
+        if match is not None:
+            times.append("{0}-{1}-{2} {3}:{4}".format(*match.groups()))
+    return (Doubt("text.signed", (("count", str(count)), ("times", ", ".join(times) or "–"))),)
 
 
 def _glyphs(raw: Any, page: Any, height: float) -> Iterator[_Glyph]:  # noqa: ANN401 - the C interface of pdfium

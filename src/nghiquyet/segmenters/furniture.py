@@ -8,6 +8,7 @@ from functools import cache
 from nghiquyet.lexicons import Table
 from nghiquyet.model import FurnitureKind
 from nghiquyet.segmenters.lines import Line
+from nghiquyet.segmenters.stamps import find_stamps
 
 SITE_LINES = Table("site_lines")
 
@@ -76,6 +77,7 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, tuple[FurnitureKind, str]
     found: dict[int, tuple[FurnitureKind, str]] = dict.fromkeys(
         range(_file_header(lines)), ("editorial", "furniture.file_header")
     )
+    found.update((index, ("stamp", "stamps.find_stamps")) for index in find_stamps(lines))
     numbered: list[tuple[int, int]] = []
     for line in lines:
         length = len(line.text)

@@ -15,6 +15,7 @@ from nghiquyet.extractors.metadata.issuer import fill_canonical, read_family, re
 from nghiquyet.extractors.metadata.marks import read_marks
 from nghiquyet.extractors.metadata.numbers import read_document_number
 from nghiquyet.extractors.metadata.press_lead import read_press_lead
+from nghiquyet.extractors.metadata.stamps import read_stamps
 from nghiquyet.extractors.metadata.subject import read_kind, read_subject, read_subject_period
 from nghiquyet.extractors.metadata.territory import read_territory
 from nghiquyet.extractors.metadata.title import read_title, title_start
@@ -38,6 +39,7 @@ READERS: tuple[Callable[[Draft], None], ...] = (
     read_territory,
     fill_canonical,
     read_marks,
+    read_stamps,
 )
 
 LAST_PASSAGES = 400

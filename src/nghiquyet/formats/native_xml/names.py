@@ -67,8 +67,8 @@ ZONES = (
 SINGULAR = {
     "attachments": "attachment", "footnotes": "footnote", "furniture": "item", "measures": "measure",
     "targets": "target", "tasks": "task", "references": "reference", "repairs": "repair", "edits": "edit",
-    "diagnostics": "diagnostic", "fragments": "fragment", "sentences": "sentence", "pages": "page", "marks": "mark",
-    "signatories": "signatory", "recipients": "recipient", "legal_bases": "legal-basis", "agencies": "agency",
+    "diagnostics": "diagnostic", "fragments": "fragment", "sentences": "sentence", "pages": "page", "lines": "line", "marks": "mark",
+    "electronic_signatures": "electronic-signature", "signatories": "signatory", "recipients": "recipient", "legal_bases": "legal-basis", "agencies": "agency",
     "pinpoints": "pinpoint",
 }  # fmt: skip
 """Name of one entry of a list."""

@@ -31,6 +31,10 @@ def spans_are_inside(facts: Facts) -> Iterator[Problem]:
 
 def _all_spans(facts: Facts) -> Iterator[tuple[str, Span]]:
     document = facts.document
+    for page in document.source.pages:
+        yield f"pages/{page.number}", page.span
+        for index, line in enumerate(page.lines, start=1):
+            yield f"pages/{page.number}/lines/{index}", line.span
     for node in (*facts.nodes, *facts.cells, *document.footnotes):
         yield node.id, node.span
     for fact in facts.listed:
