@@ -71,6 +71,19 @@ def test_repairs_are_listed_and_can_be_taken_back() -> None:
     assert {edit.replacement for edit in edits} == {"Đảng", "đảng"}
 
 
+def test_what_is_doubtful_is_suggested() -> None:
+    """Too little speaks for an edit: the word stays, its other readings are told, and none in a text without damage."""
+    text = f"{DAMAGED}\nhiện đại, khắc phục điểm nghễn, rõ tiến độ\n"
+    document = check(text)
+    *_, doubt = [item for item in document.diagnostics if item.code == "text.suggestion"]
+    assert doubt.span is not None and document.slice(doubt.span) == "nghễn"
+    assert doubt.params == {"found": "nghễn", "words": "nghẽn"}
+    assert doubt.severity == "info"
+    assert not any("nghẽn" in edit.replacement for edit in document.edits)
+    clean = check(text.split("\f")[1])
+    assert not any(item.code == "text.suggestion" for item in clean.diagnostics)
+
+
 @pytest.mark.parametrize(
     ("labels", "numbers"),
     [
@@ -81,9 +94,18 @@ def test_repairs_are_listed_and_can_be_taken_back() -> None:
 )
 def test_labels_by_continuity(labels: tuple[str, ...], numbers: list[str]) -> None:
     """A lost stroke, a bracket joined with its digit; where the numbering goes on by itself nothing is changed."""
-    document = check("NGHỊ QUYẾT\n\n" + "\n\nMột đoạn văn.\n\n".join(labels) + "\n\nMột đoạn văn.\n")
+    text = "\n\nMột đoạn văn.\n\n".join(labels) + f"\n\nMột đoạn văn.\n\n{DAMAGED}"
+    document = check(f"NGHỊ QUYẾT\n\n{text}")
     found = [node.number for node in document.walk() if isinstance(node, Division)]
     assert found == numbers
+
+
+def test_a_typist_repeats_a_number() -> None:
+    """In a text without damage it stays as it is, and is told."""
+    text = "\n\nMột đoạn văn.\n\n".join(("I- MỘT", "II- HAI", "II- BA"))
+    document = check(f"NGHỊ QUYẾT\n\n{text}\n\nMột đoạn văn.\n")
+    assert document.repairs == ()
+    assert "numbering.repeat" in {item.code for item in document.diagnostics}
 
 
 def test_a_paragraph_that_fills_its_page_goes_on_below() -> None:

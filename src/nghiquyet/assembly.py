@@ -85,7 +85,7 @@ def assemble(clean: CleanText, outline: Outline, findings: Findings, options: Op
 
 def _doubts(clean: CleanText) -> Iterator[Diagnostic]:
     """What the reader was not sure of, and a charset that only the letters of the text told."""
-    for doubt in clean.source.doubts:
+    for doubt in (*clean.source.doubts, *clean.doubts):
         span = Span(start=doubt.start, end=doubt.end) if doubt.start is not None and doubt.end is not None else None
         yield Diagnostic(code=doubt.code, severity=CATALOGUE[doubt.code].severity, params=dict(doubt.params), span=span)
     legacy = [edit for edit in clean.edits if edit.rule.startswith("legacy_charsets.") and "_by_" in edit.rule]

@@ -101,6 +101,12 @@ CATALOGUE: dict[str, Entry] = {
         "The text was recognised from pictures ({pages} pages).",
         ("pages",),
     ),
+    "text.suggestion": Entry(
+        "info",
+        "«{found}» có thể là «{words}»; văn bản giữ nguyên.",
+        "«{found}» may be «{words}»; the text is left as it is.",
+        ("found", "words"),
+    ),
     "text.signed": Entry(
         "info",
         "Tệp có {count} chữ ký số (thời gian ký: {times}).",

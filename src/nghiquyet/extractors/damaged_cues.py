@@ -130,13 +130,25 @@ def _is_damaged(text: str, start: int, middle: int, end: int, pair: CuePair) -> 
         opens = first[0].isupper() and _SENTENCE_START.search(text, max(0, start - 6), start)
         follows = _VERBS.index.match(text, end + 1)
         return bool(opens) and _is_verb(pair.cue) and follows is not None and follows[1].text("part") == "content"
+    if printed[0] != meant[0] and printed[1] != meant[1] and all(map(SYLLABLE_PAIRS.knows, printed)):
+        return False  # «van đóng khẩn cấp»: hardly two slips in one word that make two other words
     if SYLLABLE_PAIRS.count(*printed) or printed[0] in _FUNCTION_WORDS or printed[1] in _FUNCTION_WORDS:
         return False
     # A syllable that belongs to its other neighbour is right: «thành phố biên giới», «nhân văn đóng góp».
     before, after = _BEFORE.search(text, max(0, start - 12), start), _AFTER.match(text, end)
+    # «phường hướng dẫn», «tránh thủ tục»: the syllable that stays belongs to its other neighbour.
+    if printed[1] == meant[1] and after is not None and _belongs(printed[1], fold(after[1]), pair.count):
+        return False
+    if printed[0] == meant[0] and before is not None and _belongs(fold(before[1]), printed[0], pair.count):
+        return False
     if printed[0] != meant[0] and before is not None and SYLLABLE_PAIRS.count(fold(before[1]), printed[0]):
         return False
     return not (printed[1] != meant[1] and after is not None and SYLLABLE_PAIRS.count(printed[1], fold(after[1])))
+
+
+def _belongs(first: str, second: str, count: int) -> bool:
+    """Whether two syllables are tied to one another more than to the cue that is seen ``count`` times."""
+    return SYLLABLE_PAIRS.count(first, second) > count
 
 
 def _is_verb(cue: str) -> bool:

@@ -55,6 +55,10 @@ class SyllablePairs:
         """The count of a pair of folded syllables; 0 for what was seen fewer than six times."""
         return self._counts.get(first, {}).get(second, 0)
 
+    def knows(self, syllable: str) -> bool:
+        """Whether running text has the folded syllable in front of another."""
+        return syllable in self._counts
+
     def items(self) -> Iterator[tuple[tuple[str, str], int]]:
         """Every pair with its count."""
         for first, followers in self._counts.items():

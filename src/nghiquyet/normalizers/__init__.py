@@ -1,6 +1,7 @@
 """SourceText → CleanText. Each normalizer looks at the text and returns edits; it never returns a text."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from nghiquyet.normalizers.edits import apply_edits
 from nghiquyet.normalizers.layout_marks import layout_marks
@@ -14,7 +15,7 @@ from nghiquyet.normalizers.markup import (
     tags,
     underlines,
 )
-from nghiquyet.normalizers.ocr_repairs import ocr_repairs
+from nghiquyet.normalizers.ocr_repairs import ocr_repairs, suggestions
 from nghiquyet.normalizers.tokens import joined_words
 from nghiquyet.normalizers.unicode_forms import character_forms
 from nghiquyet.records import CleanText, SourceText, TextEdit
@@ -40,7 +41,8 @@ NORMALIZERS: tuple[Normalizer, ...] = (
 def normalize(source: SourceText) -> CleanText:
     """The regular text of ``source`` with its offset map and the edits that make it, in source order."""
     edits = [edit for normalizer in NORMALIZERS for edit in normalizer(source)]
-    return apply_edits(source, edits)
+    clean = apply_edits(source, edits)
+    return replace(clean, doubts=doubts) if (doubts := suggestions(source, clean.edits)) else clean
 
 
 __all__ = ["NORMALIZERS", "normalize"]

@@ -122,7 +122,7 @@ def _signatures(raw: Any, document: Any) -> tuple[Doubt, ...]:  # noqa: ANN401
         length = raw.FPDFSignatureObj_GetTime(signature, buffer, 64)
         match = _SIGNED.match(buffer.value.decode("latin-1")) if 0 < length <= 64 else None
         if match is not None:
-            times.append("{0}-{1}-{2} {3}:{4}".format(*match.groups()))
+            times.append("{}-{}-{} {}:{}".format(*match.groups()))
     return (Doubt("text.signed", (("count", str(count)), ("times", ", ".join(times) or "–"))),)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from nghiquyet.records.source_text import SourceText
+from nghiquyet.records.source_text import Doubt, SourceText
 from nghiquyet.text.offsets import OffsetMap
 
 
@@ -24,3 +24,5 @@ class CleanText:
     offsets: OffsetMap
     edits: tuple[TextEdit, ...]
     source: SourceText
+    doubts: tuple[Doubt, ...] = ()
+    """What may be read otherwise, where too little speaks for an edit."""

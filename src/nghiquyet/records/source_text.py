@@ -74,6 +74,11 @@ class SourceInfo:
     bom: bool = False
     part: PartSpan | None = None
 
+    @property
+    def is_recognised(self) -> bool:
+        """Whether a recogniser read it from a picture."""
+        return self.reader in ("tesseract", "hocr", "alto")
+
 
 @dataclass(frozen=True, slots=True)
 class SourceText:

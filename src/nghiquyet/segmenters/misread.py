@@ -23,6 +23,7 @@ _COUNTED = frozenset({"paren", "arabic"})
 def read_misread_labels(clean: CleanText, units: Sequence[Unit]) -> list[Repair]:
     """Gives units the labels that were misread; one repair for each."""
     repairs: list[Repair] = []
+    recognised = clean.source.info.is_recognised or any(edit.rule.startswith("ocr_repairs.") for edit in clean.edits)
     roman = 0
     before: dict[str, Unit] = {}
     decimal = ""
@@ -31,7 +32,8 @@ def read_misread_labels(clean: CleanText, units: Sequence[Unit]) -> list[Repair]
             continue
         label = unit.label
         if label is None or label.family in ("arabic", "roman"):
-            read = _roman(unit, roman) or _lost_stroke(units, place, roman)
+            # A typist repeats a number as well: a stroke is lost only in a text that shows other damage.
+            read = _roman(unit, roman) or (_lost_stroke(units, place, roman) if recognised else None)
             if label is None:
                 read = read or _decimal(unit)
             if read is not None:
