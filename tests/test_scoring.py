@@ -121,3 +121,13 @@ def test_an_annotation_agrees_with_itself_and_not_with_another() -> None:
     second["measures"][0]["deadline"] = "2020"
     assert agreement(first, second)["measures.deadline"].f1 == 1
     assert agreement(bare(first), second)["measures.deadline"].f1 != 1
+
+
+def test_the_interval_of_a_share() -> None:
+    """Wilson's, as tables have it: 200 of 200, 81 of 263, none counted."""
+    from scoring.wilson import interval, shown
+
+    assert [round(end, 4) for end in interval(200, 200)] == [0.9812, 1.0]
+    assert [round(end, 4) for end in interval(81, 263)] == [0.2553, 0.3662]
+    assert interval(0, 0) == (0.0, 1.0)
+    assert shown(98, 100).startswith("98 of 100 = 0.980 (0.930–0.99")

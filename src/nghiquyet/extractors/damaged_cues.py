@@ -50,6 +50,8 @@ _FUNCTION_WORDS = frozenset(
         "ký",
     ]
 )
+TORN = 5
+"""How many times rarer than the cue a pair across its edge may be and still speak against it."""
 # The syllable beside a pair, where only a blank stands between; «Đầu_tư» is tied to something else.
 _BEFORE = re.compile(r"(?<![^\W\d])([^\W\d_]+) $")
 _AFTER = re.compile(r" ([^\W\d_]+)")
@@ -141,7 +143,7 @@ def _is_damaged(text: str, start: int, middle: int, end: int, pair: CuePair) -> 
         return False
     if printed[0] == meant[0] and before is not None and _belongs(fold(before[1]), printed[0], pair.count):
         return False
-    if printed[0] != meant[0] and before is not None and SYLLABLE_PAIRS.count(fold(before[1]), printed[0]):
+    if printed[0] != meant[0] and before is not None and _is_torn(fold(before[1]), printed[0], meant[0], pair.count):
         return False
     return not (printed[1] != meant[1] and after is not None and SYLLABLE_PAIRS.count(printed[1], fold(after[1])))
 
@@ -149,6 +151,15 @@ def _is_damaged(text: str, start: int, middle: int, end: int, pair: CuePair) -> 
 def _belongs(first: str, second: str, count: int) -> bool:
     """Whether two syllables are tied to one another more than to the cue that is seen ``count`` times."""
     return SYLLABLE_PAIRS.count(first, second) > count
+
+
+def _is_torn(before: str, printed: str, meant: str, count: int) -> bool:
+    """Whether the syllable before wants what is printed, or another reading of it: «phong tràơ đổi mới»."""
+    letters = bare_word(printed)
+    return any(
+        other == printed or (seen * TORN > count and other != meant and bare_word(other) == letters)
+        for other, seen in SYLLABLE_PAIRS.behind(before)
+    )
 
 
 def _is_verb(cue: str) -> bool:

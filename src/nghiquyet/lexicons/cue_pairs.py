@@ -59,6 +59,10 @@ class SyllablePairs:
         """Whether running text has the folded syllable in front of another."""
         return syllable in self._counts
 
+    def behind(self, syllable: str) -> Iterator[tuple[str, int]]:
+        """What stands behind the folded syllable, with its count."""
+        yield from self._counts.get(syllable, {}).items()
+
     def items(self) -> Iterator[tuple[tuple[str, str], int]]:
         """Every pair with its count."""
         for first, followers in self._counts.items():

@@ -22,6 +22,8 @@ _SHAPES: dict[str, str] = {
     "m": "n", "n": "m", "r": "t", "g": "q", "đ": "d", "d": "đ", "ï": "i", "î": "i", "ñ": "n", "ö": "ô", "ü": "u",
     "ä": "ă", "ë": "ê", "ç": "c",
 }  # fmt: skip
+# A speck over a letter: «phong tràơ».
+_ADDED_MARKS = {"ơ": "o", "â": "a", "ê": "e"}
 FREQUENT = 40
 """Counts of a pair that the language has."""
 MOST_SUGGESTED = 3
@@ -142,7 +144,9 @@ def _is_one_letter_off(word: str, candidate: str) -> bool:
     if word.replace("ẳ", "ả") == candidate:
         return True
     apart = [pair for pair in zip(word, candidate, strict=False) if pair[0] != pair[1]]
-    return len(word) == len(candidate) and len(apart) == 1 and _SHAPES.get(apart[0][0]) == apart[0][1]
+    if len(word) != len(candidate) or len(apart) != 1:
+        return False
+    return apart[0][1] in (_SHAPES.get(apart[0][0]), _ADDED_MARKS.get(apart[0][0]))
 
 
 def _usual(word: str) -> str:
