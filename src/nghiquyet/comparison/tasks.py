@@ -148,33 +148,32 @@ class _Alignment:
         group = self._holder(many, host)
         if group is None and host not in self.free[one]:
             return []
+        least = _SOME if completing and group is not None else _HELD
+        shares = [
+            (share, pair[many])
+            for pair in self.near[one].get(host, ())
+            if pair[many] in self.free[many]
+            and self.totals[many][pair[many]]
+            and (share := self.shared[pair] / self.totals[many][pair[many]]) >= least
+        ]
+        if not shares:
+            return []
         partners = self.groups[group].sides[many] if group is not None else []
         rest = _without(self.bags[one][host], (self.bags[many][part] for part in partners))
-        whole = self.totals[one][host]
+        whole, left = self.totals[one][host], self.weights.total(rest)
         found: list[tuple[float, int]] = []
         explained = 0.0
-        shares = [
-            (self.shared[pair] / self.totals[many][pair[many]], pair[many])
-            for pair in self.near[one].get(host, ())
-            if pair[many] in self.free[many] and self.totals[many][pair[many]]
-        ]
         for share, part in sorted(shares, key=lambda item: (-item[0], item[1])):
             own = self.weights.shared(self.bags[many][part], rest)
             # A short sentence of common words stands in any long paragraph.
             tells = share >= _WELL_HELD or own >= _TELLING * whole
             stands = share >= _HELD and own >= _OWN * self.totals[many][part] and tells
-            left = self.weights.total(rest)
-            completes = (
-                completing
-                and group is not None
-                and share >= _SOME
-                and own >= _COMPLETING * left
-                and left >= _TELLING * whole
-            )
+            completes = least == _SOME and own >= _COMPLETING * left and left >= _TELLING * whole
             if stands or completes:
                 found.append((share, part))
                 explained += own
                 rest = _without(rest, (self.bags[many][part],))
+                left = self.weights.total(rest)
         return found if group is not None or explained >= _OWN * whole else []
 
     def _holder(self, many: int, host: int) -> int | None:
