@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from boundaries import FOLDERS, LONGEST, measure, texts
 from invariants import check
 
 OUTER = os.environ.get("NGHIQUYET_CORPUS", "")
@@ -36,3 +37,11 @@ def _texts() -> Iterator[object]:
 def test_a_real_document(text: Path | str) -> None:
     """Clean, scanned, half a page or a hundred pages."""
     check(text.read_bytes().decode("utf-8") if isinstance(text, Path) else text)
+
+
+@pytest.mark.skipif(not Path(OUTER or "-").is_dir(), reason="NGHIQUYET_CORPUS names no folder of real documents")
+@pytest.mark.parametrize("cut", [False, True], ids=["with headers", "without headers"])
+def test_documents_of_one_file_are_told_apart(cut: bool) -> None:
+    """Files made of 2 to 20 of them; ``python corpus/boundaries.py`` makes more."""
+    known = {name: text for name, text in texts([Path(OUTER, name) for name in FOLDERS]).items() if len(text) < LONGEST}
+    assert measure(known, cut, seed=1, files=8).f1 >= 0.98

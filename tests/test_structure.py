@@ -10,6 +10,9 @@ import nghiquyet
 from nghiquyet import Document
 from nghiquyet.lexicons.profiles import NAMES, Evidence, evidence
 from nghiquyet.model import Attachment, Block, Division
+from nghiquyet.normalizers import normalize
+from nghiquyet.readers import read_str
+from nghiquyet.segmenters import find_documents
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/structure.toml").read_text("utf-8"))["cases"]
 
@@ -194,3 +197,21 @@ def test_an_attached_document_is_no_further_document(tmp_path: Path) -> None:
     (document,) = nghiquyet.parse_files(path)
     assert document.source.part is None
     assert len(document.attachments) == 1
+
+
+HEADS = {
+    "blank number": "TỈNH UỶ LAM GIANG\n*\nSố         -CTr/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Kết luận số 7-KL/TW\n",
+    "stamped": "SAO Y; Văn phòng Đoàn ĐBQH và HĐND\nGiờ ký: 03/07/2025 15:32:39\n\nHỘI ĐỒNG NHÂN DÂN\nTỈNH A\n\nNGHỊ QUYẾT\nVỀ MỨC CHI\n\nCăn cứ Luật Đất đai;\n",
+    "damaged letterhead": "Ban CHấp Hành Trung Ương Đăng Công Báo SAN Việt Nam\n* .\n\nSố17IKUITW - Hà Nội, ngày 27 tháng 6 năm 2025\n\nKẾT LUẬN CỦA BỘ CHÍNH TRỊ\nvề sắp xếp\n\nTại phiên họp ngày 21/6/2025, Bộ Chính trị kết luận:\n",
+    "broken letterhead": "BỘ NÔNG NGHIỆP\nVÀ\nMÔI TRƯỜNG\n\nSố: 26/QĐ-BNNMT\n\nHà Nội,\nngày 2 tháng 12 năm 2025\n\nQUYẾT ĐỊNH\nVỀ MỨC CHI\n\nCăn cứ Luật Đất đai;\n",
+    "prose alone": "Trong quá trình phát triển đất nước, Đảng và Nhà nước ta luôn coi giáo dục và đào tạo là quốc sách hàng đầu, là động lực then chốt.\n",
+    "regulation": "QUY ĐỊNH\n\nVỀ PHÔNG LƯU TRỮ\n\n- Căn cứ Điều lệ Đảng;\n",
+}
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+def test_the_head_of_a_further_document(head: str) -> None:
+    """Whatever is left of a letterhead, the document begins at its first line."""
+    text = COUNCIL.format(number=1) + "\n" + head + "\n1. Nội dung thứ nhất.\n\n2. Nội dung thứ hai.\n"
+    spans = find_documents(normalize(read_str(text)))
+    assert [text[start:end].strip()[:24] for start, end in spans] == [text[:24], head[:24]]

@@ -63,8 +63,14 @@ def text_on_site(lines: Sequence[Line]) -> tuple[int, int]:
 @cache
 def _site_pattern() -> tuple[re.Pattern[str], frozenset[str]]:
     phrases = sorted((word for row in SITE_LINES.rows for word in row.words), key=len, reverse=True)
-    tails = frozenset(word for row in SITE_LINES.rows if row.text("reach") == "tail" for word in row.words)
+    tails = frozenset(word for row in SITE_LINES.rows if row.text("reach") != "head" for word in row.words)
     return re.compile("|".join(map(re.escape, phrases))), tails
+
+
+@cache
+def lines_of_site(reach: str) -> tuple[str, ...]:
+    """How the lines of a site's page begin that reach so far: «tail», «last»."""
+    return tuple(word for row in SITE_LINES.rows if row.text("reach") == reach for word in row.words)
 
 
 FurnitureRule = Callable[[Line], FurnitureKind | None]
