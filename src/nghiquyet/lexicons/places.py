@@ -8,7 +8,7 @@ from typing import Literal
 
 from nghiquyet.lexicons.tables import Row, Table
 from nghiquyet.text.tries import trie_pattern
-from nghiquyet.text.vietnamese import slug
+from nghiquyet.text.vietnamese import bare_word, slug
 
 Level = Literal["central", "province", "district", "commune", "other"]
 
@@ -141,7 +141,7 @@ class PlaceIndex:
             return Place(found[0], words, unit, found[1], level)
         if unit in ("quận", "phường") and (ordinal := _ORDINAL.match(lowered, start)):
             return Place(ordinal.end(), words, unit, ordinal.group(), level)
-        end = _name_end(window, start) if unit != "tỉnh" else None
+        end = _name_end(window, start) if unit != "tỉnh" else _province_end(window, hit.end(), start)
         if end is None:
             return Place(hit.end(), words, unit, None, level)
         if unit == "thành phố":
@@ -157,12 +157,58 @@ def _name_end(window: str, start: int) -> int | None:
         word = _WORD.match(window, position)
         if word is None or not word.group()[0].isupper() or word.group().lower() in _STOPS:
             break
+        # «TỈNH ỦY LAM GIANG⏎Lam Giang, ngày …»: the place line stands below.
+        if end is not None and "\n" in window[end:position] and window[start:end].isupper() != word.group().isupper():
+            break
         end = word.end()
         blank = _BLANKS.match(window, end)
-        if blank is None:
+        if blank is None or blank.group().count("\n") > 1:
             break
         position = blank.end()
     return end
+
+
+def _province_end(window: str, unit: int, start: int) -> int | None:
+    """Where the name of a province ends that the table does not hold: two syllables, or three that end the line; in
+    capitals they have to end it. No person («Chủ tịch Ủy ban nhân dân tỉnh Nguyễn Văn An»), no other body."""
+    if window.count("\n", unit, start) > 1:
+        return None
+    words: list[re.Match[str]] = []
+    position = start
+    while len(words) < MOST_WORDS and (word := _WORD.match(window, position)) is not None:
+        if not word.group()[0].isupper() or word.group().lower() in _STOPS:
+            break
+        words.append(word)
+        blank = _INNER_BLANKS.match(window, word.end())
+        if blank is None:
+            break
+        position = blank.end()
+    if len(words) < 2 or f"{words[0].group()} {words[1].group()}".lower() in _NO_PROVINCES:
+        return None
+    printed = window[start : words[-1].end()]
+    ends = window[words[-1].end() : words[-1].end() + 1] in ("", "\n", ",", ".", ";")
+    if printed.isupper():
+        return words[-1].end() if window[unit - 1].isupper() and ends and len(words) < MOST_WORDS else None
+    if len(words) > 2 and bare_word(words[0].group()) in _SURNAMES:
+        return None
+    return words[2].end() if len(words) == 3 and ends else words[1].end()
+
+
+_INNER_BLANKS = re.compile(r"[^\S\n]+")
+# What may stand behind «tỉnh» with a capital and is no name of a place.
+_NO_PROVINCES = frozenset(
+    {
+        "văn phòng", "thường trực", "mặt trận", "công an", "công văn", "tờ trình", "báo cáo", "hội nghị", "kế hoạch",
+        "quy hoạch", "quy chế", "quy định", "chương trình", "thông báo", "thông tư", "chỉ thị", "kết luận", "đề án",
+        "danh mục", "tòa án", "toà án", "viện kiểm", "đoàn đại", "sở tài", "sở xây", "sở nội", "sở nông", "sở y",
+        "sở giáo", "sở công", "sở khoa", "sở văn", "sở tư", "nhà nước", "quốc hội", "chính phủ", "thủ tướng", "bộ trưởng",
+        "liên đoàn", "phòng chống", "đơn vị", "kinh tế", "phát triển", "năm học", "giai đoạn", "trung ương", "ủy viên",
+    }
+)  # fmt: skip
+_SURNAMES = frozenset(
+    ["nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
+     "trinh", "dinh", "luong", "truong", "dao", "doan", "phung"]
+)  # fmt: skip
 
 
 def _titled(name: str) -> str:

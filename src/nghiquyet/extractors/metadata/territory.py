@@ -3,6 +3,7 @@
 from collections import Counter
 
 from nghiquyet.extractors.metadata.draft import Draft
+from nghiquyet.lexicons.bodies import BODIES
 from nghiquyet.lexicons.places import PLACES
 from nghiquyet.model import Span
 
@@ -21,6 +22,8 @@ def read_territory(draft: Draft) -> None:
         evidence = draft.evidence["issuer"]
         draft.put("territory", issuer.territory, "territory.named_with_issuer", evidence.span, evidence.origin)
         return
+    if issuer is not None and _of_header(draft):
+        return
     place = draft.values.get("place")
     if isinstance(place, str):
         for _, _, name in PLACES.find_provinces(place):
@@ -32,6 +35,20 @@ def read_territory(draft: Draft) -> None:
         _most_named(draft)
     if "territory" not in draft.values:
         draft.missing("territory")
+
+
+def _of_header(draft: Draft) -> bool:
+    """«TỈNH ỦY LAM GIANG» above the motto names the province of «CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH», known or not."""
+    header = draft.header
+    limit = draft.title.start if draft.title.kind is not None else len(header.text)
+    for line in header.lines:
+        if line.start >= limit:
+            break
+        found = BODIES.match(header.text, line.start)
+        if found is not None and found[2] and found[1].level == "province":
+            draft.put("territory", found[2], "territory.header_line", header.span(line.start, found[0]), "printed")
+            return True
+    return False
 
 
 def _most_named(draft: Draft) -> None:
