@@ -18,8 +18,9 @@ _MOTTO = re.compile(
     r"|C[ỘÔ]NG\s+H[ÒOÓ][ÀAÁ]?A?\s+XÃ\s+H[ỘÔ]I\s+CHỦ\s+NGHĨA\s+VI[ỆÊE]T\s+NAM|[ĐD]ộc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+[Pp]húc"
     r"|[-–—_]{4,}"
 )
-# OCR reads the marks of «ĐẢNG BỘ», «ĐẢNG ỦY» as others, or twice: «ĐẢẲNG BỘ TỈNH».
+# OCR reads the marks of «ĐẢNG BỘ», «TỈNH ỦY» as others, or twice: «ĐẢẲNG BỘ TỈNH», «TÍNH ỦY».
 _DAMAGED_PARTY = re.compile(r"Đ[ẢÁÀẠẲẮẴẶÃAĂÂ]{1,2}NG(?=\s+(?:BỘ|[ỦU][ỶY])(?!\w))")
+_DAMAGED_PROVINCE = re.compile(r"T[ÍÌĨỊI]NH(?=\s+[ỦU][ỶY](?!\w))")
 _BASIS = re.compile(
     r"[-–\s]*(?:Căn\s?[_ ]?cứ|Xét\s|Trên\s+cơ[_\s]sở|Theo\s+đề[_\s]nghị|Sau\s+khi\s+(?:xem|nghe|thảo)|Thực\s+hiện\s)"
 )
@@ -55,6 +56,7 @@ class Header:
             pieces.append(passage.text)
             position += len(passage.text) + 1
         text = "\n".join(pieces).translate(_NOISE)
+        text = _DAMAGED_PROVINCE.sub("TỈNH", text)
         self.text = _DAMAGED_PARTY.sub(lambda match: "ĐẢNG".ljust(len(match.group())), text)
         self.lines = tuple(_lines(self.text))
 

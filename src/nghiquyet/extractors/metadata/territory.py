@@ -33,6 +33,9 @@ def read_territory(draft: Draft) -> None:
                 return
     if issuer is not None:
         _most_named(draft)
+    if "territory" not in draft.values and isinstance(place, str) and issuer is not None and issuer.level == "province":
+        # The place line of a province's bodies names the province.
+        draft.put("territory", place, "territory.place_line", draft.evidence["place"].span, "inferred")
     if "territory" not in draft.values:
         draft.missing("territory")
 
