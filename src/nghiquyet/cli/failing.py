@@ -28,5 +28,5 @@ class Failing:
             raise typer.Exit(0) from error
         if isinstance(error, NghiquyetError):
             notices().print(in_language(error, self.language), markup=False)
-            unwritable = error.code == "error.write"
+            unwritable = error.code in ("error.write", "error.busy")
             raise typer.Exit(EXIT_UNWRITABLE if unwritable else EXIT_UNREADABLE) from error

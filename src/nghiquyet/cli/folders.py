@@ -8,8 +8,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.table import Table
 from rich.text import Text
 
-from nghiquyet.cli.batch import REPORT, Settings, found_files, jobs_of, run, with_duplicates, write_report
-from nghiquyet.cli.journal import Entry, Journal
+from nghiquyet.cli.batch import REPORT, Job, Settings, found_files, jobs_of, run, with_duplicates, write_report
+from nghiquyet.cli.journal import Entry, Journal, the_only_run
 from nghiquyet.cli.screen import notices, output
 from nghiquyet.diagnostics import failure, message
 from nghiquyet.errors import NghiquyetError, ReadError
@@ -29,6 +29,12 @@ def convert_folder(paths: Sequence[str], settings: Settings) -> int:
     if not files:
         raise failure(ReadError, "error.no_documents", path=", ".join(paths))
     jobs = jobs_of(files, settings)
+    with the_only_run(out):
+        return _convert(jobs, settings)
+
+
+def _convert(jobs: Sequence[Job], settings: Settings) -> int:
+    out = settings.out
     journal = Journal.open(out)
     before = dict(journal.entries)
     entries: list[Entry] = []

@@ -4,13 +4,16 @@ import os
 import tempfile
 from pathlib import Path
 
+PART_SUFFIX = ".part"
+"""Of a file that is being written. Only a process that is killed leaves one behind."""
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Writes ``data`` beside ``path`` and moves it there: a reader sees the old file or the new one, never a half.
 
     The permissions are those a plain ``open`` would give, or those of the file that is replaced. Raises OSError.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=".nghiquyet.", suffix=PART_SUFFIX, dir=path.parent)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -97,6 +97,12 @@ ERRORS: dict[str, Entry] = {
         "{path}: there is no line {line}; the text has {count} lines.",
         ("path", "line", "count"),
     ),
+    "error.busy": Entry(
+        "error",
+        "{path}: một lượt chuyển khác đang ghi vào thư mục này; hãy đợi nó xong hoặc chọn thư mục khác.",
+        "{path}: another run is writing into this folder; wait for it, or name another folder.",
+        ("path",),
+    ),
     "error.several_to_one": Entry(
         "error",
         "Nhiều tệp không ghi được vào một tệp; hãy cho -o là thư mục.",
