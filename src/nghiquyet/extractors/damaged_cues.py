@@ -13,7 +13,7 @@ from nghiquyet.lexicons import Table
 from nghiquyet.lexicons.cue_pairs import CUE_PAIRS, SYLLABLE_PAIRS, CuePair
 from nghiquyet.model import Repair
 from nghiquyet.records import CleanText, Findings, Outline, Passage
-from nghiquyet.text.vietnamese import bare_word, fold
+from nghiquyet.text.vietnamese import bare_words, fold
 
 _VERBS = Table("task_verbs")
 _FUNCTION_WORDS = frozenset(
@@ -62,51 +62,58 @@ _SENTENCE_START = re.compile(r"(?:^|[.;:!?…]\s+[“\"(*]*|^[“\"(*]+)$")
 
 def find_damaged_cues(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
     """``findings`` with one repair for each syllable that is read for another; the text itself stays."""
-    letters_of = _Letters()
+    passages = [place.passage for place in outline.places() if place.kind != "heading"]
+    words_of = [_words(passage.text) for passage in passages]
+    spellings = _Spellings(list(set().union(*words_of)))
     repairs: list[Repair] = []
-    for place in outline.places():
-        if place.kind != "heading":
-            for start, middle, end, pair in _doubts(place.passage.text, letters_of):
-                if _is_damaged(place.passage.text, start, middle, end, pair):
-                    repairs += _repairs(place.passage, ((start, middle), (middle + 1, end)), pair)
+    for passage, words in zip(passages, words_of, strict=True):
+        for start, middle, end, pair in _doubts(words, spellings):
+            if _is_damaged(passage.text, start, middle, end, pair):
+                repairs += _repairs(passage, ((start, middle), (middle + 1, end)), pair)
     return replace(findings, repairs=(*findings.repairs, *repairs)) if repairs else findings
 
 
-class _Letters(dict[str, str]):
-    """The bare letters of the words of one document, each found once."""
-
-    def __missing__(self, word: str) -> str:
-        letters = self[word] = bare_word(word)
-        return letters
+def _words(text: str) -> list[str]:
+    """What stands between the blanks of a text: among printable characters the only blank is the space."""
+    return text.split(" ") if text.isprintable() else _BLANK.split(text)
 
 
-def _doubts(text: str, letters_of: _Letters) -> Iterator[tuple[int, int, int, CuePair]]:
+class _Spellings:
+    """The words of one document, each looked at once."""
+
+    __slots__ = ("second_letters", "seconds")
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.seconds: dict[str, dict[str, CuePair]] = {}
+        """Each word with the letters of a cue's first syllable: letters of the second → the cue."""
+        self.second_letters: dict[str, str] = {}
+        """The letters of each word, marks behind it left out."""
+        by_letters = CUE_PAIRS.by_letters
+        for word, letters in zip(words, bare_words(words), strict=True):
+            self.second_letters[word] = letters.rstrip(_CLOSING)
+            seconds = by_letters.get(letters) or by_letters.get(letters.lstrip(_OPENING))
+            if seconds is not None:
+                self.seconds[word] = seconds
+
+
+def _doubts(words: Sequence[str], spellings: _Spellings) -> Iterator[tuple[int, int, int, CuePair]]:
     """``(start, blank, end, cue)`` of each two words that have the letters of a cue and are not spelled like it."""
-    words = _BLANK.split(text)
-    letters = list(map(letters_of.__getitem__, words))
-    found: list[tuple[int, str, str, CuePair]] = []
-    for index, seconds in enumerate(map(CUE_PAIRS.by_letters.get, letters[:-1])):
-        if seconds is None:
-            if letters[index][:1] not in _OPENING:
-                continue
-            seconds = CUE_PAIRS.by_letters.get(letters[index].lstrip(_OPENING))
-            if seconds is None:
-                continue
-        second_letters = letters[index + 1]
-        pair = seconds.get(second_letters) or seconds.get(second_letters.rstrip(_CLOSING))
-        if pair is not None:
-            first, second = words[index].lstrip(_OPENING), words[index + 1].rstrip(_CLOSING)
-            if f"{first} {second}".lower() != pair.cue:
-                found.append((index, first, second, pair))
-    if not found:
-        return
-    lengths = list(accumulate(map(len, words)))
+    follows = map(spellings.second_letters.__getitem__, words[1:])
+    cues = [
+        (index, seconds[letters])
+        for index, (seconds, letters) in enumerate(zip(map(spellings.seconds.get, words), follows, strict=False))
+        if seconds is not None and letters in seconds
+    ]
+    lengths: list[int] = []
     last = -1
-    for index, first, second, pair in found:
+    for index, pair in cues:
+        first, second = words[index].lstrip(_OPENING), words[index + 1].rstrip(_CLOSING)
+        if f"{first} {second}".lower() == pair.cue or index <= last or fold(f"{first} {second}") == pair.cue:
+            continue
+        lengths = lengths or list(accumulate(map(len, words)))
+        last = index + 1
         middle = lengths[index] + index
-        if index > last and fold(f"{first} {second}") != pair.cue:
-            last = index + 1
-            yield middle - len(first), middle, middle + 1 + len(second), pair
+        yield middle - len(first), middle, middle + 1 + len(second), pair
 
 
 def _repairs(passage: Passage, syllables: Sequence[tuple[int, int]], pair: CuePair) -> Iterator[Repair]:

@@ -9,7 +9,8 @@ from nghiquyet.segmenters.layout import Layout
 from nghiquyet.segmenters.passages import source_span
 
 # Han, kana, Hangul, Cyrillic, Arabic, Thai: no official Vietnamese text prints them.
-_FOREIGN = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
+_LETTER = r"[\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_FOREIGN = re.compile(f"{_LETTER}{_LETTER}+")
 _TOKEN = re.compile(r"<\|\w{2,24}\|>")
 NEAR = 40
 """Foreign words closer than this are one stretch."""

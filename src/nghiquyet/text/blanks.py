@@ -13,6 +13,8 @@ _COMMON = "\n\t\r\xa0"
 
 def plain_blanks(text: str) -> str:
     """``text`` with every blank as a space, offsets unchanged."""
+    if text.isprintable():
+        return text
     for blank in _COMMON:
         if blank in text:
             text = text.replace(blank, " ")

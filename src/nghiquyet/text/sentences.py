@@ -3,9 +3,9 @@
 import re
 
 # A stop, or three dots, before a blank and a capital. «đất,... nâng cao» goes on; «nhà nước... Nâng cao» does not, nor
-# does «chợ biên giới....Hoàn thiện».
+# does «chợ biên giới....Hoàn thiện». The first mark stands in front, so that a scan looks for nothing else.
 _END = re.compile(
-    r"(?<!\.)\.{3,}+(?=[A-ZĐ][a-zà-ỹ])|(?<![.!?…])[.!?…]++[\"”’)\]*]*+(?=\s+[“\"‘(*]*[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])"
+    r"[.!?…](?:(?<=\.)(?<!\.\.)\.{2,}+(?=[A-ZĐ][a-zà-ỹ])|(?<![.!?…]{2})[.!?…]*+[\"”’)\]*]*+(?=\s+[“\"‘(*]*[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]))"
 )
 # «TP. Hà Nội», «GS. TS. Nguyễn», «KT. CHỦ TỊCH», «Q. Trưởng ban», initials.
 _ABBREVIATION = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 LOWER = "a-zđăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 """Small letters, for use inside a character class: a range «à-ỹ» would take capitals in too."""
@@ -53,6 +54,12 @@ def bare_word(word: str) -> str:
     """``without_marks`` for a word in NFC: by one table, eight times as fast, where its letters are Vietnamese."""
     plain = word.translate(_BARE)
     return plain.lower() if plain.isascii() else without_marks(plain)
+
+
+def bare_words(words: Iterable[str]) -> list[str]:
+    """``bare_word`` of each word, none of which holds a blank: the table is gone through once for all of them."""
+    plain = " ".join(words).translate(_BARE).split(" ")
+    return [word.lower() if word.isascii() else without_marks(word) for word in plain]
 
 
 _SLUG_WORDS = re.compile(r"[a-z0-9]+")
