@@ -99,16 +99,17 @@ class _Spellings:
 def _doubts(words: Sequence[str], spellings: _Spellings) -> Iterator[tuple[int, int, int, CuePair]]:
     """``(start, blank, end, cue)`` of each two words that have the letters of a cue and are not spelled like it."""
     follows = map(spellings.second_letters.__getitem__, words[1:])
-    cues = [
-        (index, seconds[letters])
-        for index, (seconds, letters) in enumerate(zip(map(spellings.seconds.get, words), follows, strict=False))
-        if seconds is not None and letters in seconds
-    ]
     lengths: list[int] = []
     last = -1
-    for index, pair in cues:
+    for index, (seconds, letters) in enumerate(zip(map(spellings.seconds.get, words), follows, strict=False)):
+        if seconds is None or letters not in seconds:
+            continue
+        pair = seconds[letters]
+        if index <= last or f"{words[index]} {words[index + 1]}" == pair.cue:
+            continue
         first, second = words[index].lstrip(_OPENING), words[index + 1].rstrip(_CLOSING)
-        if f"{first} {second}".lower() == pair.cue or index <= last or fold(f"{first} {second}") == pair.cue:
+        printed = f"{first} {second}"
+        if printed.lower() == pair.cue or fold(printed) == pair.cue:
             continue
         lengths = lengths or list(accumulate(map(len, words)))
         last = index + 1

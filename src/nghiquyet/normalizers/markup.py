@@ -12,9 +12,7 @@ _ESCAPE = re.compile(r"\\(?:([-.*()#+\[\]!>~`|'\"_{}<$@^=])|(?=[ \t]*(?:\n|$)))"
 _HEADING = re.compile(r"(?:^|(?<=\f))[ \t]*#{1,6}[ \t]+", re.MULTILINE)
 # «- (1) Tổng sản phẩm …»: a Markdown list whose items carry their own numbers.
 # Patterns of a line's start begin with the line end before it, which a scan finds fast.
-_LISTED_LABEL = re.compile(
-    r"\n[ \t]*[-*+][ \t]+(?=(?:\(\d{1,3}\)|\d{1,2}\.(?:\d{1,2}\.)*|\(?[a-zđ]\))[ \t])"
-)
+_LISTED_LABEL = re.compile(r"\n[ \t]*[-*+][ \t]+(?=(?:\(\d{1,3}\)|\d{1,2}\.(?:\d{1,2}\.)*|\(?[a-zđ]\))[ \t])")
 _TAG = re.compile(
     r"<(/?)(p|b|i|u|em|strong|br|div|span|sup|sub|h[1-6]|center|font|a|ul|ol|li|img|hr)\b[^<>\n]{0,300}>", re.ASCII
 )

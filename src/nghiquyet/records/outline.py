@@ -121,8 +121,17 @@ class Outline:
     diagnostics: tuple[Diagnostic, ...] = ()
     decisions: tuple[Decision, ...] = field(default=())
 
-    def places(self) -> Iterator["Place"]:
+    reading: tuple["Place", ...] = field(init=False, repr=False, compare=False)
+    """Every passage with the divisions around it, in document order; footnotes come last."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reading", tuple(self._walk()))
+
+    def places(self) -> tuple["Place", ...]:
         """Every passage with the divisions around it, in document order; footnotes come last."""
+        return self.reading
+
+    def _walk(self) -> Iterator["Place"]:
         zones = (
             ("front", self.front),
             ("preamble", self.preamble),

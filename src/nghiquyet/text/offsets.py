@@ -49,6 +49,12 @@ class OffsetMap:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Origin offsets of the derived span ``[start, end)``; never reversed."""
+        index = bisect_right(self._derived, start) - 1
+        if index >= 0 and start <= end:
+            derived, origin, length = self._runs[index]
+            if start < derived + length and end <= derived + length:
+                # Nearly every span lies inside one run.
+                return origin + start - derived, origin + end - derived
         first = self.start(start)
         return first, max(first, self.end(end))
 

@@ -17,15 +17,15 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """``(start, end)`` of each sentence; together they cover everything but the blanks between them."""
     spans: list[tuple[int, int]] = []
     start = 0
+    length = len(text)
     for match in _END.finditer(text):
-        if match.group().startswith(".") and _ABBREVIATION.search(
-            text, max(start, match.start() - 6), match.start() + 1
-        ):
+        first, end = match.span()
+        if text[first] == "." and _ABBREVIATION.search(text, max(start, first - 6), first + 1):
             continue
-        spans.append((start, match.end()))
-        start = match.end()
-        while start < len(text) and text[start].isspace():
+        spans.append((start, end))
+        start = end
+        while start < length and text[start].isspace():
             start += 1
-    if start < len(text):
-        spans.append((start, len(text)))
+    if start < length:
+        spans.append((start, length))
     return tuple(spans)

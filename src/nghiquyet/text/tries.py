@@ -56,7 +56,10 @@ class PhraseIndex(Generic[Value]):
         return (match.end(), self[match.group()]) if match else None
 
     def __getitem__(self, phrase: str) -> Value:
-        return self._values[" ".join(phrase.split())]
+        try:
+            return self._values[phrase]
+        except KeyError:  # with more blanks than one
+            return self._values[" ".join(phrase.split())]
 
     def __contains__(self, phrase: str) -> bool:
         return " ".join(phrase.split()) in self._values
