@@ -2,16 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nghiquyet.extractors.references import Draft, find_anchors, find_drafts, read_anchored
+from nghiquyet.extractors.references import Anchor, Draft, find_anchors, find_drafts, read_anchored
 from nghiquyet.records import CleanText, Findings, Outline, Passage
-from nghiquyet.text.blanks import plain_blanks
+from nghiquyet.text.blanks import plain_blanks, squeeze
 from nghiquyet.text.offsets import OffsetMap
 
 # Title block and letterhead name the document itself: its own number is metadata, not a reference.
 _OWN_LINES = frozenset({"front"})
+_BORDER = "\0"
+"""Between two passages: no word, blank or mark that a citation may hold."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 # A letter with the marks that a text in another normal form sets behind it.
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
@@ -19,19 +21,37 @@ _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 
 def extract_references(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
     """``findings`` with every reference, ids ``ref_1`` … in text order."""
-    references = []
-    for place in outline.places():
-        if place.zone in _OWN_LINES:
-            continue
-        for draft in find_drafts(place.passage.text):
+    places = [place for place in outline.places() if place.zone not in _OWN_LINES]
+    found: list[tuple[tuple[int, int], Draft, Passage]] = []
+    for place, drafts in zip(places, _drafts_of([place.passage.text for place in places]), strict=True):
+        for draft in drafts:
             draft.quoted = draft.quoted or place.quoted
             draft.text = place.passage.text[draft.start : draft.end]
-            references.append(draft.reference(place.passage))
-    references.sort(key=lambda reference: (reference.span.start, -reference.span.end))
-    numbered = tuple(
-        reference.model_copy(update={"id": f"ref_{index}"}) for index, reference in enumerate(references, start=1)
-    )
-    return replace(findings, references=numbered)
+            found.append((place.passage.offsets.span(draft.start, draft.end), draft, place.passage))
+    found.sort(key=lambda one: (one[0][0], -one[0][1]))
+    for index, (_, draft, _) in enumerate(found, start=1):
+        draft.id = f"ref_{index}"
+    return replace(findings, references=tuple(draft.reference(passage) for _, draft, passage in found))
+
+
+def _drafts_of(texts: Sequence[str]) -> Iterator[list[Draft]]:
+    """The references of each text; anchors are looked for once, over all of them."""
+    squeezed = [squeeze(text) for text in texts]
+    anchors = find_anchors(_BORDER.join(text for text, _ in squeezed))
+    index = start = 0
+    for text, offsets in squeezed:
+        end = start + len(text)
+        inside: list[Anchor] = []
+        while index < len(anchors) and anchors[index][0] < end:
+            first, last, sort, document_type = anchors[index]
+            inside.append((first - start, last - start, sort, document_type))
+            index += 1
+        drafts = read_anchored(text, inside)
+        if offsets is not None:
+            for draft in drafts:
+                draft.moved(offsets)
+        yield drafts
+        start = end + len(_BORDER)
 
 
 def read_mentions(text: str) -> list[tuple[Draft, Passage]]:

@@ -188,4 +188,4 @@ def _bind_forward(drafts: list[Draft], text: str) -> None:
             )
 
 
-__all__ = ["DOCUMENT_RULES", "Draft", "find_anchors", "find_drafts", "read_anchored"]
+__all__ = ["DOCUMENT_RULES", "Anchor", "Draft", "find_anchors", "find_drafts", "read_anchored"]

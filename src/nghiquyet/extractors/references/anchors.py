@@ -6,6 +6,7 @@ stands before a hit is looked at afterwards. One alternation of everything costs
 
 import re
 from functools import cache
+from itertools import chain
 
 from nghiquyet.lexicons import Table
 from nghiquyet.text.tries import trie_pattern
@@ -16,33 +17,36 @@ Anchor = tuple[int, int, str, str]
 """``(start, end, sort, document type)``; sort is type, part or standard."""
 
 _STANDARD = re.compile(r"(?:QC(?:VN|ĐP)|TC(?:VN|XDVN|XD|CS|N)|ISO(?:/IEC)?|IEC|Sửa đổi \d{1,2}:\d{4}) ?(?=[\dIQT])")
-_ARTICLE = re.compile(r"[Đđ]iều (?=\d|này)")
+_ARTICLE = re.compile(r"iều (?=\d|này)")
 _CLAUSE = re.compile(r"hoản (?=\d|này)")
 _POINT = re.compile(r"iểm (?=[a-zđ]\d?(?!\w)|\d|này)")
-_OTHERS = re.compile(
-    r"(?:ục (?=[IVXLC\d]|số \d|này|[A-Z](?!\w)|(?:\(|được |ban hành )?(?:ban hành )?kèm theo )|hương (?=[IVXLC\d]|này)|hần (?=[IVXL]+(?!\w)|thứ ))"
-)
+_ITEM = re.compile(r"ục (?=[IVXLC\d]|số \d|này|[A-Z](?!\w)|(?:\(|được |ban hành )?(?:ban hành )?kèm theo )")
+_CHAPTER = re.compile(r"hương (?=[IVXLC\d]|này)")
+_PART = re.compile(r"hần (?=[IVXL]+(?!\w)|thứ )")
 # The pattern, what it finds, and the letters that may stand before a tail.
 _PLAIN = (
     (_STANDARD, "standard", ""),
-    (_ARTICLE, "part", ""),
+    (_ARTICLE, "part", "Đđ"),
     (_CLAUSE, "part", "Kk"),
     (_POINT, "part", "Đđ"),
 )
-_BY_TAIL = {
-    "ục": ("Tiểu mục", "tiểu mục", "Phụ lục", "phụ lục", "PHỤ LỤC", "Mục", "mục"),
-    "hương": ("Chương", "chương"),
-    "hần": ("Phần", "phần"),
-}
+_BY_TAIL = (
+    (_ITEM, ("Tiểu mục", "tiểu mục", "Phụ lục", "phụ lục", "PHỤ LỤC", "Mục", "mục")),
+    (_CHAPTER, ("Chương", "chương")),
+    (_PART, ("Phần", "phần")),
+)
 
 
 # A number with its sign, behind which a kind in small letters or an abbreviation is looked for.
-_NUMBER = re.compile(r"\d[a-zđ]?(?: ?[-‐‑‒–—−/] ?[A-ZĐÐ]| ?/ ?(?:19|20)\d\d ?/)")
+_NUMBER = re.compile(r"[0-9][a-zđ]?(?: ?[-‐‑‒–—−/] ?[A-ZĐÐ]| ?/ ?(?:19|20)\d\d ?/)")
 _HEAD = re.compile(r"(?:(?:[Ss]ố|SỐ) ?:? ?)?[\dIlO]{0,4}(?:\.\d{1,2})?$")
 _LONGEST = 22
 """Characters of the longest kind in small letters."""
 # «nghị quyết Đại hội XIII», «nghị quyết Trung ương 4» are names in small letters too.
-_MEETING = re.compile(r"ghị quyết (?=[Đđ]ại hội|[Hh]ội nghị|Trung ương)|ết luận (?=Hội nghị|Trung ương)")
+_MEETINGS = (
+    re.compile(r"ghị quyết (?=[Đđ]ại hội|[Hh]ội nghị|Trung ương)"),
+    re.compile(r"ết luận (?=Hội nghị|Trung ương)"),
+)
 _SHORT_NUMBER = re.compile(r"N[QĐ] ?(?=\d)")
 
 
@@ -88,7 +92,7 @@ def find_anchors(text: str) -> list[Anchor]:
         if word is not None:
             printed = word.group().rstrip()
             found.append((first + word.start(), first + word.start() + len(printed), "type", kinds[printed]))
-    for hit in _MEETING.finditer(text):
+    for hit in chain.from_iterable(meeting.finditer(text) for meeting in _MEETINGS):
         start = hit.start() - 1
         if start >= 0 and text[start] in "nk" and not (start and text[start - 1].isalnum()):
             found.append((start, hit.end() - 1, "type", kinds[text[start : hit.end() - 1]]))
@@ -105,13 +109,13 @@ def find_anchors(text: str) -> list[Anchor]:
                     continue
             if not start or not text[start - 1].isalnum():
                 found.append((start, hit.end(), sort, ""))
-    for hit in _OTHERS.finditer(text):
-        tail = text[hit.start() : hit.end() - 1]
-        for name in _BY_TAIL[tail]:
-            start = hit.end() - 1 - len(name)
-            if start >= 0 and text.startswith(name, start) and not (start and text[start - 1].isalnum()):
-                found.append((start, hit.end(), "part", ""))
-                break
+    for pattern, names in _BY_TAIL:
+        for hit in pattern.finditer(text):
+            for name in names:
+                start = hit.end() - 1 - len(name)
+                if start >= 0 and text.startswith(name, start) and not (start and text[start - 1].isalnum()):
+                    found.append((start, hit.end(), "part", ""))
+                    break
     if len(found) > 1:
         found.sort()
     return found
