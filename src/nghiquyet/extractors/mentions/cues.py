@@ -50,6 +50,12 @@ def _cues() -> dict[str, Cue]:
     return cues
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that a cue may end with."""
+    return frozenset(form.rsplit(" ", 1)[-1] for form in _cues())
+
+
 def _may_precede(verb: Cue, run: list[tuple[int, Cue]]) -> bool:
     """One verb, and an estimate before it: «ước thực hiện đạt»; in «khối lượng hoàn thành đạt 80%» the first is a name's."""
     return all(cue.part != "verb" for _, cue in run) or verb.text.lower().startswith("ước")
@@ -71,6 +77,8 @@ def cues_before(text: str, position: int) -> tuple[tuple[Cue, ...], int]:
         stop = end - 1
         found: tuple[int, Cue] | None = None
         start = stop
+        if text[text.rfind(" ", 0, stop) + 1 : stop].lstrip('(*“"') not in _last_words():
+            break
         for _ in range(_LONGEST):
             start = text.rfind(" ", 0, start) + 1
             first = start + 1 if start < stop and text[start] in '(*“"' else start
