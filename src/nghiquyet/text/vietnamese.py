@@ -31,15 +31,13 @@ def fold(text: str) -> str:
     «Uỷ ban  Nhân dân», «ủy ban nhân dân» → «ủy ban nhân dân»; «tỉ lệ» → «tỷ lệ».
     The length may change: use it to compare, never to find offsets.
     """
-    lowered = unicodedata.normalize("NFC", " ".join(text.split())).lower().replace("ð", "đ")
-    moved = _TONE_AT_END.sub(lambda match: _NEW_STYLE[match.group()], lowered)
-    return _SYLLABLE_IN_I.sub(lambda match: _Y_OF_I[match.group()], moved)
+    return one_spelling(unicodedata.normalize("NFC", " ".join(text.split())).lower().replace("ð", "đ"))
 
 
 def one_spelling(text: str) -> str:
     """``text`` with «hoá», «tỉ lệ» spelt «hóa», «tỷ lệ», character by character: offsets stay. Capitals stay as they are."""
     moved = _TONE_AT_END.sub(lambda match: _NEW_STYLE[match.group()], text)
-    return _I_SYLLABLE.sub(lambda match: _I_FORMS[match.group()], moved)
+    return _SYLLABLE_IN_I.sub(lambda match: _Y_OF_I[match.group()], moved)
 
 
 def without_marks(text: str) -> str:
