@@ -3,7 +3,6 @@
 import csv
 import datetime
 import io
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,6 +11,7 @@ from nghiquyet.diagnostics import CATALOGUE, failure
 from nghiquyet.errors import ReadError
 from nghiquyet.identities import akoma_ntoso_iri, own_key
 from nghiquyet.model import Diagnostic, Document, Evidence, Issuer, Metadata, Number
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import fold
 
 COLUMNS: dict[str, tuple[str, ...]] = {

@@ -1,6 +1,5 @@
 """Figures beside each other: units made equal, differences in the right unit, or the reason why there is none."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -8,6 +7,7 @@ from functools import cache
 from nghiquyet.comparison.changes import MeasureSide, Refusal
 from nghiquyet.lexicons import Table
 from nghiquyet.model import Measure, ValueKind
+from nghiquyet.text import patterns as re
 
 CONVERSIONS = Table("unit_conversions")
 

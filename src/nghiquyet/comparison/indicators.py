@@ -1,12 +1,12 @@
 """What is known of an indicator: its polarity, its names, and the key under which printed names are compared."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
 from nghiquyet.comparison.changes import MeasureSide
 from nghiquyet.lexicons import Row, Table
+from nghiquyet.text import patterns as re
 from nghiquyet.text.tries import trie_pattern
 from nghiquyet.text.vietnamese import bare_word, fold
 from nghiquyet.text.words import words

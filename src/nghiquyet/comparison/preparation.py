@@ -1,6 +1,5 @@
 """A document made ready to be compared: its tasks and the names of its indicators cut into words, once."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from nghiquyet.comparison.changes import Card
 from nghiquyet.comparison.indicators import name_words
 from nghiquyet.model import Document, Measure, Task
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import bare_word
 from nghiquyet.text.words import Word, words
 

@@ -1,7 +1,6 @@
 """One indicator over many documents: its figures, the places where one is missing, the breaks where provinces merged."""
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -22,6 +21,7 @@ from nghiquyet.comparison.preparation import Prepared, card
 from nghiquyet.comparison.territories import Era, era, merger, today
 from nghiquyet.lexicons import Table
 from nghiquyet.model import Comparator, Document, Measure, MeasureRole, Span, ValueKind
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import fold
 
 UNITS = Table("units")

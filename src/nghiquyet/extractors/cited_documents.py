@@ -1,12 +1,12 @@
 """References of the whole document: every passage read once, in text order."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nghiquyet.extractors.references import Anchor, Draft, find_anchors, find_drafts, read_anchored
 from nghiquyet.records import CleanText, Findings, Outline, Passage
+from nghiquyet.text import patterns as re
 from nghiquyet.text.blanks import plain_blanks, squeeze
 from nghiquyet.text.offsets import OffsetMap
 

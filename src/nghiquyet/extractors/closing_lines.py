@@ -1,11 +1,11 @@
 """The lines of the closing: recipients and signatures, in whatever order a page or its OCR gives them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nghiquyet.model import Span
 from nghiquyet.records import Outline, OutlineBlock, OutlineNode, Passage
+from nghiquyet.text import patterns as re
 
 _EDGE = " /\t\u00a0*|_#>\\"
 # Cells, lines, and the lines of a cell that a converter has joined: «K/T CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG / …»; the

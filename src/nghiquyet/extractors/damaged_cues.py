@@ -4,7 +4,6 @@ Only words of a closed list are repaired, only marks may differ, and only where 
 printed; a look-alike that running text has («phần đầu») needs the grammar of the sentence to speak against it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -13,6 +12,7 @@ from nghiquyet.lexicons import Table
 from nghiquyet.lexicons.cue_pairs import CUE_PAIRS, SYLLABLE_PAIRS, CuePair
 from nghiquyet.model import Repair
 from nghiquyet.records import CleanText, Findings, Outline, Passage
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import bare_words, fold
 
 _VERBS = Table("task_verbs")

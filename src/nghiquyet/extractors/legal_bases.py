@@ -1,12 +1,12 @@
 """Legal bases: each «Căn cứ …», «Xét …», «Trên cơ sở …», «Theo đề nghị …» of the preamble as one item."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from nghiquyet.extractors.metadata.header import passages_of
 from nghiquyet.model import Evidence, LegalBasis, Span
 from nghiquyet.records import CleanText, Findings, Outline, OutlineBlock, Passage
+from nghiquyet.text import patterns as re
 
 _OPENING = (
     r"(?:Căn[\s_]cứ|Xét(?=\s)|Trên[\s_]cơ[\s_]sở|Theo[\s_]đề[\s_]nghị|Sau[\s_]khi(?=[\s_](?:xem|nghe|thảo|nghiên))"

@@ -1,6 +1,5 @@
 """Nơi nhận: one item per line, the purpose of the copy («báo cáo», «để b/c») split off as its note."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ from nghiquyet.extractors.closing_lines import ClosingLine, closing_lines
 from nghiquyet.extractors.signatories import AUTHORITY, NAME, position_pattern
 from nghiquyet.model import Evidence, Recipient, Span
 from nghiquyet.records import CleanText, Findings, Outline
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import LOWER, UPPER, bare_word
 
 _HEAD = re.compile(r"[_*\s]*N[ơợo]i\s+nh[ậâạ]n[_*\s]*:?[_*\s]*")

@@ -1,6 +1,5 @@
 """Signatures: authority («T/M TỈNH ỦY»), position («BÍ THƯ»), name, read from the lines of the closing."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,6 +10,7 @@ from nghiquyet.lexicons.bodies import BODIES
 from nghiquyet.lexicons.positions import POSITIONS
 from nghiquyet.model import Evidence, Signatory, Span
 from nghiquyet.records import CleanText, Findings, Outline, OutlineNode
+from nghiquyet.text import patterns as re
 from nghiquyet.text.tries import trie_pattern
 from nghiquyet.text.vietnamese import LOWER, UPPER
 

@@ -11,7 +11,6 @@ another document; one with unknown parts is only *compatible* with candidates.
 """
 
 import datetime
-import re
 from functools import cache
 from typing import NamedTuple, Protocol
 
@@ -19,6 +18,7 @@ from nghiquyet.lexicons import Table
 from nghiquyet.lexicons.bodies import BODIES, BODY_ROWS
 from nghiquyet.lexicons.law_names import LAW_NAMES
 from nghiquyet.model import Issuer, Metadata, Number, ReferenceKind
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import fold, slug
 
 UNKNOWN = "_"

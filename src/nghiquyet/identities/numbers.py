@@ -5,9 +5,8 @@ legal documents (N/YEAR/TYPE-BODY, N/YEAR/QHn). Blanks, line breaks, odd dashes 
 blanks are single here, as everywhere behind ``squeeze``.
 """
 
-import re
-
 from nghiquyet.model import Number
+from nghiquyet.text import patterns as re
 
 DASH = r"[-‐‑‒–—−]"
 # A digit, or a letter that OCR puts for one beside a digit: «I5-NQ/TU», «1O/NQ-CP».

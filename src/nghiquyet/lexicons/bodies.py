@@ -5,7 +5,6 @@ compared in lower case inside a small window that begins at a capital (or at a r
 «BỘ TÀI CHÍNH», «Bộ Tài Chính» and «Ban chấp hành Đảng bộ tỉnh» are one name each, and no scan ignores case.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from typing import Literal
 
 from nghiquyet.lexicons.places import PLACES, Place
 from nghiquyet.lexicons.tables import Row, Table
+from nghiquyet.text import patterns as re
 from nghiquyet.text.tries import trie_pattern
 from nghiquyet.text.vietnamese import without_marks
 

@@ -1,12 +1,12 @@
 """Places: provinces by their table, lower units by the word before their name («huyện Yên Dũng»)."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from nghiquyet.lexicons.tables import Row, Table
+from nghiquyet.text import patterns as re
 from nghiquyet.text.tries import trie_pattern
 from nghiquyet.text.vietnamese import bare_word, slug
 

@@ -4,11 +4,11 @@ Each rule turns the marks of a reader into edits, so that a Word file reads like
 character that was put in is listed.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from nghiquyet.records import LayoutMark, SourceText, TextEdit
+from nghiquyet.text import patterns as re
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BREAKS = re.compile(r"[ \t]*\n\s*")

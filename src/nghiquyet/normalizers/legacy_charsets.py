@@ -4,12 +4,12 @@ A file that names its fonts is converted run by run (.VnTime, .VnTimeH, VNI-Time
 letters leave no doubt. Both by tables of our own.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from nghiquyet.records import SourceText, TextEdit
+from nghiquyet.text import patterns as re
 
 # From 0xA1 on, as TCVN 5712:1993 (TCVN3, «ABC») has them; «ư» stands where Latin-1 has the soft hyphen.
 _TCVN3_CODES = "¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ"

@@ -1,9 +1,9 @@
 """Marks that a converter put into the text: emphasis, escapes, headings and tags of Markdown and HTML."""
 
-import re
 from collections.abc import Iterator
 
 from nghiquyet.records import SourceText, TextEdit
+from nghiquyet.text import patterns as re
 
 # «**Điều 1.**», «*Căn cứ …*», «****. **»: never a line of its own, which is a rule drawn under a header.
 _STARS = re.compile(r"\*\**")

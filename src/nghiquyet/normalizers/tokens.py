@@ -1,9 +1,9 @@
 """Texts that were cut into words by a tool: «Hội_đồng_nhân_dân tỉnh , thành_phố ;»."""
 
-import re
 from collections.abc import Iterator
 
 from nghiquyet.records import SourceText, TextEdit
+from nghiquyet.text import patterns as re
 
 _JOINED = re.compile(r"(?<=[^\W\d_])_(?=[^\W_])")
 _BEFORE_MARK = re.compile(r"(?<=[^\s]) +(?=[,;.:!?)\]%”/](?:\s|$)|[,;.:)])|(?<=[(\[“/]) +(?=\S)|(?<=\d) +(?=/\s?\S)")

@@ -1,10 +1,10 @@
 """One form for each character: composed letters, plain blanks, no characters that print nothing."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from nghiquyet.records import SourceText, TextEdit
+from nghiquyet.text import patterns as re
 
 _MARKS = "\u0300-\u036f"
 # NBSP and its kin: as many blanks, so that aligned columns stay aligned. Tabs are left to the line splitter.

@@ -1,7 +1,6 @@
 """HTML: pages of legal sites and files that Word saved as a web page."""
 
 import codecs
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +9,15 @@ from nghiquyet.readers.limits import MOST_CHARACTERS, MOST_DEPTH, damaged, too_l
 from nghiquyet.readers.numbering import letters, roman
 from nghiquyet.readers.plain import decoded
 from nghiquyet.records import SourceInfo, SourceText
+from nghiquyet.text import patterns as re
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MEDIA_TYPE = "text/html"
 _DECLARED = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{0,100}?encoding=[\"']([\w-]{2,40})", re.I
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{0,100}?encoding=[\"']([\w-]{2,40})",
+    re.IGNORECASE,
 )
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)

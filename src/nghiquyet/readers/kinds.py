@@ -1,12 +1,12 @@
 """What a file is, by its bytes and never by its name."""
 
 import io
-import re
 import zipfile
 
 from nghiquyet.diagnostics import failure
 from nghiquyet.errors import ReadError, UnsupportedFormat
 from nghiquyet.records import SourceInfo, SourceText
+from nghiquyet.text import patterns as re
 
 # First bytes → kind.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (

@@ -1,6 +1,5 @@
 """hOCR and ALTO: what other recognition engines found, words with their boxes."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from nghiquyet.readers.limits import MOST_PAGES, damaged, too_large
 from nghiquyet.readers.pages import compose_page
 from nghiquyet.readers.words import Word, segments_of
 from nghiquyet.records import SourceInfo, SourceText
+from nghiquyet.text import patterns as re
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

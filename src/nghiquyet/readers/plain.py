@@ -1,12 +1,12 @@
 """Plain text: a str as it is, bytes in UTF-8, UTF-16 or cp1258, or in the charset of fonts from before Unicode."""
 
 import codecs
-import re
 from dataclasses import replace
 
 from nghiquyet.diagnostics import failure
 from nghiquyet.errors import ReadError
 from nghiquyet.records import Doubt, LayoutMark, PageSpan, SourceInfo, SourceText
+from nghiquyet.text import patterns as re
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -7,7 +7,6 @@ says why, by one of these codes: ``no_candidate`` ``several_candidates`` ``no_an
 """
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from nghiquyet.identities import UNKNOWN, DocumentKey, Mention, akoma_ntoso_iri,
 from nghiquyet.identities.keys import BY_NAME, name_slug
 from nghiquyet.model import Metadata, Reference
 from nghiquyet.records import CleanText, Findings, Outline
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import fold, slug
 
 _POINTING_BACK = ("nêu trên", "nói trên", "kể trên", "trên đây", "đã nêu", "đó")

@@ -1,6 +1,5 @@
 """Attachments: Phụ lục, and the Quy định, Quy chế, Chương trình, Danh mục issued with a resolution."""
 
-import re
 from collections.abc import Sequence
 
 from nghiquyet.model import Diagnostic, Repair
@@ -11,6 +10,7 @@ from nghiquyet.segmenters.outline import TreeBuilder, split_pieces
 from nghiquyet.segmenters.paragraphs import Unit
 from nghiquyet.segmenters.passages import Piece, passage_of, source_span
 from nghiquyet.segmenters.titles import join_titles
+from nghiquyet.text import patterns as re
 
 _TYPE = (
     r"QUY ĐỊNH|QUY CHẾ|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|KẾ HOẠCH|ĐỀ ÁN|DANH MỤC|DANH SÁCH|BIỂU|NỘI QUY|ĐIỀU LỆ|PHƯƠNG ÁN|"

@@ -1,12 +1,12 @@
 """Doubts about what carried the text: a web site's page around it, foreign script, tokens of a language model."""
 
-import re
 from collections.abc import Iterator
 
 from nghiquyet.model import Diagnostic
 from nghiquyet.records import CleanText
 from nghiquyet.segmenters.layout import Layout
 from nghiquyet.segmenters.passages import source_span
+from nghiquyet.text import patterns as re
 
 # Han, kana, Hangul, Cyrillic, Arabic, Thai: no official Vietnamese text prints them.
 _LETTER = r"[\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"

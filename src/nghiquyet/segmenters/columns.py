@@ -1,10 +1,10 @@
 """Columns that only the place in the line shows: under groups of dashes, or set apart by blanks."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from nghiquyet.segmenters.lines import Line
 from nghiquyet.segmenters.passages import Piece
+from nghiquyet.text import patterns as re
 
 Row = tuple[tuple[Piece, ...], ...]
 

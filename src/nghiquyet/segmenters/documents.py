@@ -1,6 +1,5 @@
 """Several documents in one text: where each begins, its letterhead included."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -31,6 +30,7 @@ from nghiquyet.segmenters.letterheads import (
     names_issuer,
 )
 from nghiquyet.segmenters.lines import Line, split_lines
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import UPPER
 
 _SENTENCE = re.compile(r"(?:Nghị quyết|Kết luận)\s+(?:về|quy định|thông qua|ban hành|phê chuẩn|giao|của|số)\s")

@@ -1,11 +1,11 @@
 """Side and family: which drafting rules a text follows, and the words that say so."""
 
-import re
 from dataclasses import dataclass
 from typing import cast
 
 from nghiquyet.lexicons.profiles import Evidence, Strength, of_strength
 from nghiquyet.model import Side
+from nghiquyet.text import patterns as re
 
 HEADER = 3000
 CLOSING = 6000

@@ -1,12 +1,12 @@
 """Footnotes: bodies at page ends or at the end of the text, and the marks that call them."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from nghiquyet.segmenters.lines import Line
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import LOWER
 
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"

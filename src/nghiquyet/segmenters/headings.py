@@ -1,9 +1,8 @@
 """Titled and run-in units: «2. Một số chỉ tiêu chủ yếu năm 2025» opens a section, «1. Căn cứ Nghị quyết này, …» is text."""
 
-import re
-
 from nghiquyet.segmenters.levels import can_hold
 from nghiquyet.segmenters.paragraphs import Unit
+from nghiquyet.text import patterns as re
 
 _ENDED = re.compile(r"[.;:,…]$|[.…]/\.?$")
 _MOST_WORDS = 60

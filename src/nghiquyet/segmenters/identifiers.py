@@ -1,6 +1,6 @@
 """Ids after Akoma Ntoso eIds: «sec_I__para_2», «art_5__para_2__point_a», unique in a document."""
 
-import re
+from nghiquyet.text import patterns as re
 
 _ABBREVIATIONS = {
     "part": "part", "chapter": "chp", "section": "sec", "subsection": "subsec", "article": "art", "roman": "sec",

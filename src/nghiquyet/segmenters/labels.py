@@ -4,10 +4,10 @@ Each rule looks at a line and answers a Label or nothing; ``LABEL_RULES`` is the
 the line really opens a unit is decided with the lines around it (numbering.py).
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from nghiquyet.text import patterns as re
 from nghiquyet.text.numerals import letter_value, ordinal_value, roman_value
 
 # Inside a character class; text taken from PDF files uses all of them.

@@ -1,11 +1,11 @@
 """The lines of a clean text."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nghiquyet.records import CleanText
+from nghiquyet.text import patterns as re
 
 if TYPE_CHECKING:
     from nghiquyet.segmenters.tables import Table

@@ -1,6 +1,5 @@
 """Labels that OCR misread, read right where the numbering around them says what they were: «IH.» → II, «(3)» → (13)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from nghiquyet.records import CleanText
 from nghiquyet.segmenters.labels import Label
 from nghiquyet.segmenters.paragraphs import Unit
 from nghiquyet.segmenters.passages import source_span
+from nghiquyet.text import patterns as re
 from nghiquyet.text.numerals import roman_value
 
 # H is two strokes, l, 1 and | are one: «IH.» is II., «Il-» is II-, «1I.» is II.

@@ -1,7 +1,6 @@
 """The tree: units put under one another by what their labels say and how they count on."""
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +14,7 @@ from nghiquyet.segmenters.paragraphs import Unit
 from nghiquyet.segmenters.passages import Piece, passage_of, source_span
 from nghiquyet.segmenters.quotations import Quotation, find_quotations, inner_units
 from nghiquyet.segmenters.roles import damaged_role, role_of
+from nghiquyet.text import patterns as re
 from nghiquyet.text.sentences import sentence_spans
 
 _ENDED = re.compile(r"[.;]\s*$")

@@ -1,7 +1,6 @@
 """Paragraphs: lines put together again over hard wraps, page breaks and footnotes."""
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +11,7 @@ from nghiquyet.segmenters.labels import Label, label_candidates
 from nghiquyet.segmenters.lines import Line
 from nghiquyet.segmenters.passages import Piece
 from nghiquyet.segmenters.tables import Table
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import UPPER
 
 OPEN_ENDS = WordTable("open_ends")

@@ -1,11 +1,11 @@
 """Quoted provisions: «Sửa đổi, bổ sung khoản 2 Điều 3 như sau:⏎“2. …”.» — the new wording, with a tree of its own."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nghiquyet.segmenters.labels import label_candidates
 from nghiquyet.segmenters.paragraphs import Unit, open_unit
+from nghiquyet.text import patterns as re
 
 _AMENDS = re.compile(r"(?:[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế|[Đđ]iều chỉnh|SỬA ĐỔI|BỔ SUNG|THAY THẾ)")
 _ANNOUNCED = re.compile(r"(?:như sau|sau đây|sau|là)\s*:\s*$|:\s*$")

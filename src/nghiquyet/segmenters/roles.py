@@ -1,10 +1,10 @@
 """Roles of divisions, read from their headings."""
 
-import re
 from functools import cache
 
 from nghiquyet.lexicons import Table
 from nghiquyet.model import DivisionRole
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import fold, without_marks
 
 SECTION_ROLES = Table("section_roles")

@@ -4,13 +4,13 @@ Each rule looks at the lines from one place on and answers a Table or nothing; `
 that only lays out a letterhead or a signature block is no table of the text: it is dissolved into the lines of its cells.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from nghiquyet.segmenters.columns import aligned_columns, dashed_columns
 from nghiquyet.segmenters.lines import Line
 from nghiquyet.segmenters.passages import Piece
+from nghiquyet.text import patterns as re
 
 Cells = tuple[tuple[Piece, ...], ...]
 """One row: the pieces of each cell."""

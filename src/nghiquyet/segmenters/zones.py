@@ -1,11 +1,11 @@
 """Zones: where the front ends, the preamble ends, the closing begins, attachments begin."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nghiquyet.segmenters.attachments import first_attachment
 from nghiquyet.segmenters.paragraphs import Unit
+from nghiquyet.text import patterns as re
 
 _TYPE_LINE = re.compile(
     r"(?:NGHỊ QUY[ẾÉẼEÊ]T|KẾT LUẬN|CHỈ THỊ|QUY ĐỊNH|QUYẾT ĐỊNH|QUY CHẾ|HƯỚNG DẪN|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|"

@@ -1,7 +1,6 @@
 """Blanks: runs of them made one, with the way back."""
 
-import re
-
+from nghiquyet.text import patterns as re
 from nghiquyet.text.offsets import OffsetMap
 
 _ODD = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")

@@ -1,7 +1,8 @@
 """Numerals as Vietnamese official texts write them: Roman, words, letters of the Vietnamese alphabet."""
 
-import re
 from decimal import Decimal
+
+from nghiquyet.text import patterns as re
 
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}

@@ -1,6 +1,6 @@
 """Sentence ends in one paragraph of official prose."""
 
-import re
+from nghiquyet.text import patterns as re
 
 # A stop, or three dots, before a blank and a capital. «đất,... nâng cao» goes on; «nhà nước... Nâng cao» does not, nor
 # does «chợ biên giới....Hoàn thiện». The first mark stands in front, so that a scan looks for nothing else.

@@ -1,8 +1,9 @@
 """Vietnamese spelling: forms that are equal to a reader."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
+
+from nghiquyet.text import patterns as re
 
 LOWER = "a-zđăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 """Small letters, for use inside a character class: a range «à-ỹ» would take capitals in too."""

@@ -5,13 +5,13 @@ call from several threads at once crashes, so one lock guards one warm-up; it se
 """
 
 import logging
-import re
 import threading
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import fold, one_spelling
 
 _WARM_UP = "Đẩy mạnh phát triển kinh tế."

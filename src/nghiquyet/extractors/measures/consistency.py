@@ -1,12 +1,12 @@
 """Doubts about figures: shares that do not make a whole, a stretch below its firm figure, lists shorter than announced."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
 
 from nghiquyet.model import Diagnostic, Measure, Target
 from nghiquyet.records import Mentions, Outline
+from nghiquyet.text import patterns as re
 
 _WHOLE = Decimal(100)
 _ROUNDING = Decimal("0.15")

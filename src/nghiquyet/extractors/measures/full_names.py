@@ -1,10 +1,9 @@
 """The name of an indicator completed as a reader would write it."""
 
-import re
-
 from nghiquyet.extractors.measures.borders import EDGE, borders
 from nghiquyet.extractors.measures.names import goes_on, rate_word, starts_with_head
 from nghiquyet.extractors.measures.readings import Reading
+from nghiquyet.text import patterns as re
 
 # «mức độ 2 đạt 30,2%» behind «Tỷ lệ trường đạt chuẩn quốc gia mức độ 1».
 _ELLIPTICAL = re.compile(r"(?P<word>mức độ|cấp độ|cấp|loại|hạng|nhóm|mức)\s+(?P<value>\d+|[IVX]+)")

@@ -4,13 +4,13 @@ A name is one of the table's when it begins with a printed variant and what foll
 with what. Names are compared without «các», «được», «của» …, and without the nouns that only say how it is counted.
 """
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from nghiquyet.lexicons import Row, Table
 from nghiquyet.model import ValueKind
 from nghiquyet.records import QuantityMention
+from nghiquyet.text import patterns as re
 from nghiquyet.text.tries import trie_pattern
 from nghiquyet.text.vietnamese import fold
 

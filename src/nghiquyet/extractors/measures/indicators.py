@@ -1,7 +1,5 @@
 """Indicators: the name of what a figure measures, as printed and completed."""
 
-import re
-
 from nghiquyet.extractors.measures.borders import EDGE, borders, is_verb, verb_at_end
 from nghiquyet.extractors.measures.full_names import CLASS, SHARE_NAME, complete_name, say_how, set_name, small, verb_of
 from nghiquyet.extractors.measures.names import goes_on, is_part, name_behind, name_bounds, starts_with_head
@@ -20,6 +18,7 @@ from nghiquyet.extractors.measures.scopes import (
     same_indicator,
     structure_member,
 )
+from nghiquyet.text import patterns as re
 
 _PREDICATE_OR_PLACE = re.compile(r"\s(?:được|đạt|bị|hoàn thành|có|trong|tại|thuộc)\s.*$")
 _BESIDE_PLAN = re.compile(r"so với (?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)(?: \w+){0,6} ?$")

@@ -1,9 +1,8 @@
 """What a figure means: its kind, its direction, its role, what it is compared with."""
 
-import re
-
 from nghiquyet.extractors.measures.readings import Reading
 from nghiquyet.model import Baseline, Direction, MeasureRole, ValueKind
+from nghiquyet.text import patterns as re
 
 _GROWTH_NAME = re.compile(
     r"[Tt][ỷỉ] lệ tăng |[Tt]ốc độ (?:tăng|phát triển|đổi mới)|[Tt]ăng trưởng|[Mm]ức tăng trưởng|[Nn]hịp độ tăng|"

@@ -1,10 +1,9 @@
 """Where the name of an indicator begins and ends, before a figure or behind it."""
 
-import re
-
 from nghiquyet.extractors.measures.borders import EDGE, borders, verb_at_end
 from nghiquyet.extractors.measures.readings import Reading
 from nghiquyet.extractors.mentions.units import SCALE_WORDS
+from nghiquyet.text import patterns as re
 
 # «…, trong đó các xã đặc biệt khó khăn còn 7%».
 SCOPE_LEAD = re.compile(r"[\s,;(*]*(?:trong đó|riêng|gồm|bao gồm)(?:\s+có)?\s*:?\s*")

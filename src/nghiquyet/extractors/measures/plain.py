@@ -1,10 +1,10 @@
 """Passages of a bare text: paragraphs and list items, with the way back to its offsets."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from nghiquyet.records import Passage
+from nghiquyet.text import patterns as re
 from nghiquyet.text.offsets import OffsetMap
 
 # A new passage begins behind a blank line, behind a line that closes, or before a label: «- », «(1) », «a) », «1. ».

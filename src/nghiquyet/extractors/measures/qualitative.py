@@ -1,9 +1,9 @@
 """Targets without a figure: «Số vụ khiếu kiện … giảm hơn so với năm 2024», «Hoàn thành việc sắp xếp …, xong trong Quý I/2025»."""
 
-import re
 from dataclasses import dataclass, replace
 
 from nghiquyet.model import Baseline, Direction
+from nghiquyet.text import patterns as re
 
 _CLAUSE = re.compile(r"(?:[^;.]|\.(?=[\d.]))+")
 _ABOUT = re.compile(r"\svề\s+(?P<name>.+)$")

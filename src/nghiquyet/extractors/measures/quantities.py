@@ -1,10 +1,9 @@
 """The quantity of a measure: what the figure's unit is per, read with the indicator's name."""
 
-import re
-
 from nghiquyet.extractors.measures.readings import Reading
 from nghiquyet.extractors.mentions.units import DENOMINATORS
 from nghiquyet.model import Quantity
+from nghiquyet.text import patterns as re
 
 # «Số giường bệnh/10.000 dân đạt 36,4 giường»: the name holds what the figure is per.
 _PER_POPULATION = re.compile(r"(?:/|trên\s+)(?:(?:1|một)\s+)?(?P<base>10\.000 dân|vạn dân|1\.000 dân|100\.000 dân)")

@@ -1,12 +1,11 @@
 """Ranks: «xếp thứ 4 toàn quốc», «nhóm 30 nước dẫn đầu thế giới về …»."""
 
-import re
-
 from nghiquyet.extractors.measures.borders import EDGE
 from nghiquyet.extractors.measures.full_names import set_name
 from nghiquyet.extractors.measures.names import is_part
 from nghiquyet.extractors.measures.readings import Reading
 from nghiquyet.extractors.measures.scopes import same_indicator
+from nghiquyet.text import patterns as re
 
 _WHERE = re.compile(
     r"\s*(?:trong\s+|của\s+|dẫn đầu\s+|đứng đầu\s+)?(cả nước|toàn quốc|khu vực[^,;.()]*|vùng[^,;.()]*|thế giới|"

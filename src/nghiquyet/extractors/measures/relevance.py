@@ -1,10 +1,10 @@
 """Which figures measure something: results, targets, plans; not norms, ages, frequencies and names."""
 
-import re
 from typing import Literal
 
 from nghiquyet.extractors.measures.readings import Reading
 from nghiquyet.records import Place
+from nghiquyet.text import patterns as re
 
 Stance = Literal["normative", "planning", "other"]
 """What a State document is by its title: rules, a plan or a report, or neither."""

@@ -1,11 +1,10 @@
 """Figures that have no name of their own: parts, breakdowns, groups and brackets, each with the scope that tells it apart."""
 
-import re
-
 from nghiquyet.extractors.measures.borders import EDGE, borders, verb_at_end
 from nghiquyet.extractors.measures.full_names import say_how
 from nghiquyet.extractors.measures.names import SCOPE_LEAD, goes_on, name_behind, starts_with_head
 from nghiquyet.extractors.measures.readings import Reading
+from nghiquyet.text import patterns as re
 
 # «(thành thị 97,8%, nông thôn 80,9%)».
 _BREAKDOWN = re.compile(

@@ -1,11 +1,11 @@
 """What earlier passages lend to a figure: the whole whose parts a list gives, the words that lead to it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nghiquyet.extractors.measures.readings import Reading
 from nghiquyet.records import OutlineDivision, Place
+from nghiquyet.text import patterns as re
 
 # «Tổng thu ngân sách: 1.260 tỷ đồng. Bao gồm:», «Mạng lưới đô thị: khoảng 64.455 tỷ đồng, gồm:».
 _OPENS_LIST = re.compile(r"(?:[Tt]rong đó|[Gg]ồm|[Bb]ao gồm|[Cc]hia ra|[Pp]hân theo[^:;.]{0,40})\s*:[\s*]*$")

@@ -1,6 +1,5 @@
 """Figures of tables of targets: a metric in each row, its unit beside it, plans and results in columns."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,6 +13,7 @@ from nghiquyet.extractors.mentions.quantities import find_quantities
 from nghiquyet.lexicons import Row, Table
 from nghiquyet.model import Period
 from nghiquyet.records import OutlineBlock, OutlineCell, Place, QuantityMention
+from nghiquyet.text import patterns as re
 
 COLUMNS = Table("target_columns")
 

@@ -1,6 +1,5 @@
 """The period a figure is for, and its deadline: printed beside it, governing it from a heading, or the resolution's own."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +7,7 @@ from datetime import date
 from nghiquyet.extractors.measures.readings import Reading
 from nghiquyet.model import Period
 from nghiquyet.records import Mentions, OutlineDivision, PeriodMention, Place
+from nghiquyet.text import patterns as re
 
 _COMPARED = re.compile(r"so (?:với\s+)?(?:cùng kỳ\s+|cuối\s+|đầu\s+)?$")
 # «(theo chuẩn giai đoạn 2021-2025)»: the time of a norm, not of the figure.

@@ -4,12 +4,12 @@ A list is read from a known place (the head of a sentence, behind «giao», behi
 recipients print it: one entry for each body with a name of its own, one for each group that «các» opens.
 """
 
-import re
 from collections.abc import Callable
 
 from nghiquyet.lexicons import Table
 from nghiquyet.lexicons.bodies import BODIES
 from nghiquyet.records import AgencyMention
+from nghiquyet.text import patterns as re
 
 AGENCY_HEADS = Table("agency_heads")
 

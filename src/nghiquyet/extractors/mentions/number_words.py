@@ -1,12 +1,12 @@
 """Numbers written in words: «hai trăm tỷ đồng», «mười lăm xã», «ít nhất hai dự án»; one alone before a noun is mostly an article."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from nghiquyet.extractors.mentions.units import SCALE_WORDS, SCALES
+from nghiquyet.text import patterns as re
 from nghiquyet.text.tries import trie_pattern
 
 _DIGITS = {

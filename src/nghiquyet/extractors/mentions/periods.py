@@ -1,12 +1,12 @@
 """Stretches of time in a passage: «năm 2025», «Quý I/2025», «trước ngày 30/6/2025», «giai đoạn 2021-2025», «hằng năm»."""
 
-import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from nghiquyet.model import Period, Precision, Span
 from nghiquyet.records import PeriodMention
+from nghiquyet.text import patterns as re
 from nghiquyet.text.dates import DATE, date_of
 from nghiquyet.text.numerals import roman_value
 

@@ -3,7 +3,6 @@
 A figure counts only with a unit of the table behind it, so that numbers of laws, dates, labels and names are passed over.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,6 +23,7 @@ from nghiquyet.extractors.mentions.units import (
 from nghiquyet.lexicons import Table
 from nghiquyet.model import Comparator
 from nghiquyet.records import QuantityMention
+from nghiquyet.text import patterns as re
 from nghiquyet.text.numerals import read_decimal
 from nghiquyet.text.tries import trie_pattern
 

@@ -1,11 +1,11 @@
 """Places in a ranking: «đứng thứ 12», «nằm trong nhóm 12 tỉnh», «đứng thứ 13/34 tỉnh, thành»."""
 
-import re
 from decimal import Decimal
 
 from nghiquyet.extractors.mentions.units import ONE
 from nghiquyet.model import Comparator
 from nghiquyet.records import QuantityMention
+from nghiquyet.text import patterns as re
 from nghiquyet.text.numerals import read_decimal
 
 # «đứng thứ 12», «xếp vị trí thứ 4», «thứ hạng 20»; not «lần thứ 20», «kỳ họp thứ 5».

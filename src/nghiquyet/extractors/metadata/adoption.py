@@ -1,12 +1,11 @@
 """The adoption clause: «Nghị quyết này được Hội đồng nhân dân tỉnh X khóa Y, kỳ họp thứ Z thông qua ngày …»."""
 
-import re
-
 from nghiquyet.extractors.metadata.calendar import DAY, day_of
 from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.lexicons.bodies import BODIES
 from nghiquyet.model import Session
 from nghiquyet.records import Passage
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import without_marks
 
 _ADOPTED = re.compile(rf"thông\s+qua\s+(?:vào\s+)?(?:ngày|Ngày)\s*{DAY}")

@@ -1,11 +1,10 @@
 """«(Kèm theo Nghị quyết số 17/NQ-HĐND ngày 13 tháng 7 năm 2017 của …)» on an annex: what the lost header said."""
 
-import re
-
 from nghiquyet.extractors.metadata.calendar import DAY, day_of
 from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.identities.numbers import NUMBER, read_number
 from nghiquyet.records import Passage
+from nghiquyet.text import patterns as re
 
 ATTACHED_TO = re.compile(
     r"[Kk]èm\s+theo\s+(?P<kind>Nghị\s+quyết|Quyết\s+định|Kết\s+luận|Chỉ\s+thị|Quy\s+định)\s+(?:số\s*:?\s*)?"

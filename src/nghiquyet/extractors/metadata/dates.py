@@ -1,9 +1,8 @@
 """Place and date of the header."""
 
-import re
-
 from nghiquyet.extractors.metadata.calendar import DAY, day_of
 from nghiquyet.extractors.metadata.draft import Draft
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import LOWER, UPPER
 
 _WORD = rf"[{UPPER}][{LOWER}]+"

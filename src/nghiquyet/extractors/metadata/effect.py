@@ -1,12 +1,12 @@
 """The effect clause («có hiệu lực từ ngày …») and the dissemination clause («phổ biến đến chi bộ»)."""
 
 import datetime
-import re
 
 from nghiquyet.extractors.metadata.adoption import adoption_clause
 from nghiquyet.extractors.metadata.calendar import DAY, day_of
 from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.records import Passage
+from nghiquyet.text import patterns as re
 
 _EFFECT = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s*,)?\s+(?:kể\s+)?từ\s+(?:ngày\s+)?")
 _AFTER = re.compile(

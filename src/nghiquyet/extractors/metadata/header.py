@@ -1,12 +1,12 @@
 """The header as a bag of lines: everything before the legal bases or the first section, in one searchable text."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nghiquyet.model import Span
 from nghiquyet.records import OutlineBlock, OutlineNode, Passage
+from nghiquyet.text import patterns as re
 
 MOST_CHARACTERS = 12_000
 """Site chrome may stand before the header (lists of related documents); a header is never longer than this."""

@@ -1,6 +1,5 @@
 """Who issues the document."""
 
-import re
 from dataclasses import replace
 
 from nghiquyet.extractors.metadata.adoption import adopting_body
@@ -9,6 +8,7 @@ from nghiquyet.lexicons.bodies import BODIES, Body, canonical_name
 from nghiquyet.lexicons.places import PLACES
 from nghiquyet.model import Issuer, Origin, Span
 from nghiquyet.records import CleanText, Findings, Outline
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import fold, without_marks
 
 _ASKS = re.compile(r"\s*(?:khóa\s+\w+,?\s+)?(?:yêu cầu|ban hành|quyết nghị|quyết định|thống nhất|thông qua|nhất trí)\b")

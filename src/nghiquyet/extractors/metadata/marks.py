@@ -1,10 +1,10 @@
 """Marks beside the header: secrecy, urgency, draft, circulation."""
 
-import re
 from typing import Literal
 
 from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.model import Mark
+from nghiquyet.text import patterns as re
 
 Kind = Literal["secrecy", "urgency", "draft", "circulation", "stamp"]
 

@@ -1,10 +1,9 @@
 """Number and symbol in the header: «Số 233-NQ/TU», «Số: 17/NQ-HĐND», «Số         -CTr/TU» (blank e-signature field)."""
 
-import re
-
 from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.identities.numbers import NUMBER, read_number
 from nghiquyet.model import Number
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import LOWER
 
 _LABEL = r"(?:[Ss]ố(?:\s+hiệu)?|SỐ)\s*:?\s*"

@@ -1,13 +1,12 @@
 """The lead of the press above a text: «Tổng Bí thư … đã ký ban hành Nghị quyết số 57-NQ/TW (ngày 22/12/2024) của Bộ
 Chính trị về đột phá phát triển khoa học …»: what the lost header said."""
 
-import re
-
 from nghiquyet.extractors.metadata.calendar import DAY, day_of
 from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.extractors.metadata.issuer import make_issuer
 from nghiquyet.identities.numbers import NUMBER, read_number
 from nghiquyet.lexicons.bodies import BODIES
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import fold
 
 _LEAD = re.compile(

@@ -1,12 +1,12 @@
 """The kind of document, its subject, and the stretch of time that the subject names."""
 
 import datetime
-import re
 
 from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.extractors.metadata.header import Header
 from nghiquyet.extractors.metadata.title import kind_of
 from nghiquyet.model import Period, Precision
+from nghiquyet.text import patterns as re
 
 _YEARS = re.compile(
     r"(?:giai đoạn|nhiệm kỳ|thời kỳ|các năm|từ năm)\s+(\d{4})\s*(?:[-–]|đến(?:\s+năm)?)\s*(?:năm\s+)?(\d{4})"

@@ -1,12 +1,12 @@
 """The title block: the kind of document on its own line, the body that issues it, the subject (trích yếu)."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from nghiquyet.extractors.metadata.header import Header, Line
 from nghiquyet.lexicons.bodies import BODIES
 from nghiquyet.lexicons.tables import Table
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import LOWER, without_marks
 
 DOCUMENT_TYPES = Table("document_types")

@@ -1,6 +1,5 @@
 """Cited documents in a passage: one left-to-right pass over anchors, one rule for each form."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
@@ -25,6 +24,7 @@ from nghiquyet.extractors.references.schemes import (
     unquoted_title,
 )
 from nghiquyet.extractors.references.standards import standard
+from nghiquyet.text import patterns as re
 from nghiquyet.text.blanks import squeeze
 
 DocumentRule = Callable[[str, int, int, str], list[Draft]]

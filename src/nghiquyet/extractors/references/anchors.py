@@ -4,11 +4,11 @@ Every pattern begins with a literal or a small class of characters, so that the 
 stands before a hit is looked at afterwards. One alternation of everything costs ten times more.
 """
 
-import re
 from functools import cache
 from itertools import chain
 
 from nghiquyet.lexicons import Table
+from nghiquyet.text import patterns as re
 from nghiquyet.text.tries import trie_pattern
 
 DOCUMENT_TYPES = Table("document_types")

@@ -4,10 +4,9 @@ The patterns are in small letters and are matched on the lowered words behind th
 ĐẢNG BỘ TỈNH LẦN THỨ XIX» and its normal form are one.
 """
 
-import re
-
 from nghiquyet.extractors.references.drafts import Draft
 from nghiquyet.model import Issuer
+from nghiquyet.text import patterns as re
 from nghiquyet.text.numerals import ordinal_value
 from nghiquyet.text.vietnamese import LOWER
 

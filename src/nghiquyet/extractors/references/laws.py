@@ -1,11 +1,10 @@
 """Laws, codes, ordinances and the Constitution, cited by name."""
 
-import re
-
 from nghiquyet.extractors.references.drafts import Draft
 from nghiquyet.extractors.references.tails import read_tail, read_year
 from nghiquyet.identities.numbers import NUMBER, read_number
 from nghiquyet.lexicons.law_names import LAW_NAMES
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import LOWER, UPPER
 
 _NUMBER = re.compile(rf" ?,? ?(?P<open>\( ?)?(?:[Ll]uật )?(?:[Ss]ố|[Ss]ô|SỐ) ?:? ?(?P<number>{NUMBER})(?(open) ?\))?")

@@ -1,11 +1,10 @@
 """Documents cited by number: «Nghị quyết số 233-NQ/TU ngày 25/7/2022 của Tỉnh ủy», lists of them, short forms."""
 
-import re
-
 from nghiquyet.extractors.references.drafts import Draft
 from nghiquyet.extractors.references.tails import read_issuer, read_tail
 from nghiquyet.identities.numbers import BLANK_NUMBER, NUMBER, read_blank_number, read_number
 from nghiquyet.model import Number
+from nghiquyet.text import patterns as re
 
 _SO = r"(?:(?:[Ss]ố|[Ss]ô|SỐ) ?:? ?)"
 _NUMBERED = re.compile(rf" ?:?(?: ?\( ?)?{_SO}?(?P<number>{NUMBER})")

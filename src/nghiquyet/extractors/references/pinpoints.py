@@ -1,10 +1,10 @@
 """Pinpoints: «điểm a khoản 2 Điều 5», lists and ranges of them, in either order."""
 
 import itertools
-import re
 from dataclasses import dataclass
 
 from nghiquyet.model import Pinpoint
+from nghiquyet.text import patterns as re
 
 _LEVELS = {
     "tiết": "item", "đoạn": "paragraph", "điểm": "point", "khoản": "clause", "điều": "article", "tiểu mục": "subsection",

@@ -1,12 +1,12 @@
 """How a document relates to the one it cites, by the words in front of the citation; documents still to be made."""
 
-import re
 from functools import cache
 from typing import get_args
 
 from nghiquyet.extractors.references.drafts import Draft
 from nghiquyet.lexicons import Table
 from nghiquyet.model import Relation
+from nghiquyet.text import patterns as re
 from nghiquyet.text.tries import trie_pattern
 
 RELATION_CUES = Table("relation_cues")

@@ -1,9 +1,8 @@
 """References that point from where they stand: «Nghị quyết này», «Nghị quyết nêu trên», «khoản 2 Điều này»."""
 
-import re
-
 from nghiquyet.extractors.references.drafts import Draft
 from nghiquyet.extractors.references.pinpoints import PinpointRun
+from nghiquyet.text import patterns as re
 
 _DEIXIS = re.compile(r" (?:này|NÀY|nêu trên|nói trên|kể trên|trên đây|đã nêu(?: trên)?|đó)(?!\w)")
 # «Dự án này», «Lệnh này» are things and orders, not documents.

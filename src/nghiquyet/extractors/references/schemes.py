@@ -1,10 +1,9 @@
 """Documents cited by their title: Đề án “…”, Chương trình mục tiêu quốc gia …, Quy định về …, Điều lệ Đảng."""
 
-import re
-
 from nghiquyet.extractors.references.drafts import Draft
 from nghiquyet.extractors.references.tails import read_issuer
 from nghiquyet.model import ReferenceKind
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import LOWER
 
 _QUOTED = re.compile(r" ?:? ?(?P<open>[“\"'‘])\*{0,3}(?P<title>[^“”\"'‘’]{4,400}?)\*{0,3}(?P<close>[”\"'’])")

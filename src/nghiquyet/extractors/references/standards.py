@@ -1,9 +1,8 @@
 """Technical regulations and standards: QCVN 01-1:2018/BYT, TCVN ISO 9001:2015, Sửa đổi 1:2024 QCVN 05A:2020/BCT."""
 
-import re
-
 from nghiquyet.extractors.references.drafts import Draft
 from nghiquyet.model import Number
+from nghiquyet.text import patterns as re
 
 STANDARD = re.compile(
     r"(?:Sửa đổi (?P<change>\d{1,2}:\d{4}) )?(?P<series>QCVN|TCVN|QCĐP|TCXDVN|TCXD|TCCS|TCN|ISO(?:/IEC)?|IEC) ?"

@@ -1,12 +1,12 @@
 """What follows the number or the name of a cited document: date, issuer, year, the title tail."""
 
 import datetime
-import re
 
 from nghiquyet.extractors.references.drafts import Draft
 from nghiquyet.identities.numbers import local_number
 from nghiquyet.lexicons.bodies import BODIES, WINDOW, Match
 from nghiquyet.model import Issuer
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import LOWER
 
 _DAY = (

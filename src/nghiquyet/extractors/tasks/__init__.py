@@ -1,6 +1,5 @@
 """Tasks: the sentences that set work, with who is to do it and by when."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -32,6 +31,7 @@ from nghiquyet.records import (
     OutlineNode,
     Passage,
 )
+from nghiquyet.text import patterns as re
 
 # «Ủy ban nhân dân tỉnh tổ chức triển khai thực hiện Nghị quyết này», «Thường trực HĐND … giám sát việc thực hiện
 # Nghị quyết»: the last articles of State texts assign the resolution itself, without a title that says so.

@@ -1,12 +1,12 @@
 """Who is to do a task: the subject of its sentence, an order («Giao …»), partners, further clauses."""
 
-import re
 from dataclasses import dataclass
 
 from nghiquyet.extractors.mentions.agencies import begins_with_name, read_agencies
 from nghiquyet.extractors.tasks.verbs import starts_with_verb, verb_inside
 from nghiquyet.model import AgencyRole
 from nghiquyet.records import AgencyMention
+from nghiquyet.text import patterns as re
 
 Named = tuple[AgencyMention, AgencyRole]
 

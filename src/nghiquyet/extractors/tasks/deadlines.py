@@ -1,9 +1,8 @@
 """By when a task is due: the stretch of time of its sentence, or of a line below it, that sets an end."""
 
-import re
-
 from nghiquyet.model import Period, Span
 from nghiquyet.records import Mentions, Passage, PeriodMention
+from nghiquyet.text import patterns as re
 
 _CLOSING_TIME = re.compile(r"[\s*)\].;]*$")
 _HORIZON = re.compile(

@@ -1,10 +1,10 @@
 """Lines that say who for other lines: heads («Bộ Tài chính:»), tails («Trách nhiệm chỉ đạo thực hiện: …»)."""
 
-import re
 from dataclasses import dataclass
 
 from nghiquyet.extractors.mentions.agencies import read_agencies
 from nghiquyet.extractors.tasks.assignments import ORDER, Named, in_role, opens_with_verb, verb_at
+from nghiquyet.text import patterns as re
 
 # «Bộ Tài chính:», «Chính phủ có trách nhiệm sau đây:», «… quan tâm chỉ đạo thực hiện một số công việc sau:».
 _HEAD_END = re.compile(

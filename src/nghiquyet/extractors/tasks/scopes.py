@@ -1,12 +1,12 @@
 """Which sentences set work: those of assigning sections, those that name who in so many words."""
 
-import re
 from dataclasses import dataclass, replace
 
 from nghiquyet.extractors.tasks.assignments import Named, opens_with_verb
 from nghiquyet.extractors.tasks.lines import read_head_line
 from nghiquyet.model import DivisionRole
 from nghiquyet.records import OutlineBlock, OutlineDivision, OutlineNode, Passage
+from nghiquyet.text import patterns as re
 
 _ASSIGNING: frozenset[DivisionRole] = frozenset({"tasks", "solutions", "implementation"})
 # Titles inside a section of tasks speak of effect, of causes, of forecasts as things to work on («nâng cao hiệu lực,

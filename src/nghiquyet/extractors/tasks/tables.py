@@ -1,6 +1,5 @@
 """Tables of tasks: «TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn hoàn thành»."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +8,7 @@ from nghiquyet.extractors.mentions.agencies import read_agencies
 from nghiquyet.extractors.tasks.assignments import Named, in_role, verb_at
 from nghiquyet.model import AgencyRole, Period, Span
 from nghiquyet.records import AgencyMention, OutlineBlock, OutlineCell
+from nghiquyet.text import patterns as re
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("supporting", re.compile(r"phối hợp")),
@@ -18,7 +18,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "lead",
         re.compile(
             r"chủ trì|(?:cơ quan|đơn vị|tổ chức|người)\s+(?:\w+\s+)?(?:thực hiện|phụ trách|đầu mối)|chịu trách nhiệm",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     ("task", re.compile(r"nhiệm vụ|nội dung|công việc|đề án|hoạt động|giải pháp|đầu việc")),
