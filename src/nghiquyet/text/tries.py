@@ -26,7 +26,7 @@ def trie_pattern(phrases: Iterable[str]) -> str:
 def _render(node: _Trie) -> str:
     # Longest first: what goes on is tried before what ends here.
     branches = [
-        (r"\s+" if character == " " else re.escape(character)) + _render(child)
+        (character if character.isalnum() else r"\s+" if character == " " else re.escape(character)) + _render(child)
         for character, child in node.items()
         if character != _END
     ]

@@ -1,7 +1,7 @@
 """Vietnamese spelling: forms that are equal to a reader."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from nghiquyet.text import patterns as re
 
@@ -60,9 +60,9 @@ def bare_word(word: str) -> str:
     return plain if plain.isascii() else without_marks(plain)
 
 
-def bare_words(words: Iterable[str]) -> list[str]:
+def bare_words(words: Sequence[str]) -> list[str]:
     """``bare_word`` of each word, none of which holds a blank: the table is gone through once for all of them."""
-    plain = " ".join(words).translate(_BARE).split(" ")
+    plain = " ".join(words).translate(_BARE).split(" ") if words else ()
     return [word if word.isascii() else without_marks(word) for word in plain]
 
 
