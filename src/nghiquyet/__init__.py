@@ -11,50 +11,55 @@ from nghiquyet.errors import (
     SchemaError,
     UnsupportedFormat,
 )
-from nghiquyet.extractors.measures import find_measures
-from nghiquyet.formats import dump, load
-from nghiquyet.identities import CitedDocument, CsvRegistry, DocumentKey, Registered, Registry, cited_documents
-from nghiquyet.model import (
-    Agency,
-    Attachment,
-    Block,
-    Diagnostic,
-    Division,
-    Document,
-    Footnote,
-    Indicator,
-    Issuer,
-    Measure,
-    Metadata,
-    Period,
-    Pinpoint,
-    Quantity,
-    Reference,
-    Repair,
-    Span,
-    Target,
-    Task,
-)
-from nghiquyet.options import Options
-from nghiquyet.pipeline import explain, find_references, parse_file, parse_files, parse_text
 from nghiquyet.version import __version__
 
 if TYPE_CHECKING:
     from nghiquyet.comparison import Comparison, Series, compare, prepare, series
+    from nghiquyet.extractors.measures import find_measures
+    from nghiquyet.formats import dump, load
     from nghiquyet.formats.tables import DataTable, codebook, table, to_pandas
+    from nghiquyet.identities import CitedDocument, CsvRegistry, DocumentKey, Registered, Registry, cited_documents
+    from nghiquyet.model import (
+        Agency,
+        Attachment,
+        Block,
+        Diagnostic,
+        Division,
+        Document,
+        Footnote,
+        Indicator,
+        Issuer,
+        Measure,
+        Metadata,
+        Period,
+        Pinpoint,
+        Quantity,
+        Reference,
+        Repair,
+        Span,
+        Target,
+        Task,
+    )
+    from nghiquyet.options import Options
+    from nghiquyet.pipeline import explain, find_references, parse_file, parse_files, parse_text
 
-_ON_FIRST_USE = {
-    "Comparison": "nghiquyet.comparison",
-    "DataTable": "nghiquyet.formats.tables",
-    "Series": "nghiquyet.comparison",
-    "codebook": "nghiquyet.formats.tables",
-    "compare": "nghiquyet.comparison",
-    "prepare": "nghiquyet.comparison",
-    "series": "nghiquyet.comparison",
-    "table": "nghiquyet.formats.tables",
-    "to_pandas": "nghiquyet.formats.tables",
+_MODEL = (
+    *("Agency", "Attachment", "Block", "Diagnostic", "Division", "Document", "Footnote", "Indicator", "Issuer"),
+    *("Measure", "Metadata", "Period", "Pinpoint", "Quantity", "Reference", "Repair", "Span", "Target", "Task"),
+)
+_IDENTITIES = ("CitedDocument", "CsvRegistry", "DocumentKey", "Registered", "Registry", "cited_documents")
+_HOMES = {
+    "nghiquyet.comparison": ("Comparison", "Series", "compare", "prepare", "series"),
+    "nghiquyet.extractors.measures": ("find_measures",),
+    "nghiquyet.formats": ("dump", "load"),
+    "nghiquyet.formats.tables": ("DataTable", "codebook", "table", "to_pandas"),
+    "nghiquyet.identities": _IDENTITIES,
+    "nghiquyet.model": _MODEL,
+    "nghiquyet.options": ("Options",),
+    "nghiquyet.pipeline": ("explain", "find_references", "parse_file", "parse_files", "parse_text"),
 }
-"""Names whose modules parsing does without; they are imported when they are first asked for."""
+"""The public names by the modules that hold them; a module is imported when one of its names is first asked for."""
+_ON_FIRST_USE = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Agency",
@@ -114,4 +119,9 @@ def __getattr__(name: str) -> object:
     module = _ON_FIRST_USE.get(name)
     if module is None:
         raise AttributeError(f"module 'nghiquyet' has no attribute {name!r}")
-    return getattr(import_module(module), name)
+    value = globals()[name] = getattr(import_module(module), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -8,13 +8,9 @@ from typing import Annotated
 
 import typer
 
-from nghiquyet.cli.batch import Settings
 from nghiquyet.cli.failing import EXIT_UNREADABLE, EXIT_UNWRITABLE, Failing
-from nghiquyet.cli.folders import convert_folder
 from nghiquyet.cli.inputs import expanded, with_progress
 from nghiquyet.cli.outputs import Keep, Kind, dumped, kind_named, write_document
-from nghiquyet.cli.overview import print_overview
-from nghiquyet.cli.reasons import print_reasons
 from nghiquyet.cli.research import add_research, view_documents
 from nghiquyet.cli.screen import output
 from nghiquyet.diagnostics import Language, failure, message
@@ -63,6 +59,8 @@ def build(language: Language) -> typer.Typer:
         profile: Annotated[str | None, profile_option] = None,
     ) -> None:
         with Failing(language):
+            from nghiquyet.cli.overview import print_overview
+
             print_overview(_document(file, encoding, _options(profile)), output(), language)
 
     @app.command(help=say("cli.convert"))
@@ -87,6 +85,9 @@ def build(language: Language) -> typer.Typer:
                 return
             options = _options(profile)
             if folder is not None:
+                from nghiquyet.cli.batch import Settings
+                from nghiquyet.cli.folders import convert_folder
+
                 rows = read_sheet(sheet) if sheet is not None else {}
                 kind_named(to, language)
                 settings = Settings(to, folder, options, encoding, language, jobs, allow_marked, rows, source)
@@ -110,6 +111,8 @@ def build(language: Language) -> typer.Typer:
         profile: Annotated[str | None, profile_option] = None,
     ) -> None:
         with Failing(language):
+            from nghiquyet.cli.reasons import print_reasons
+
             print_reasons(_source(file, encoding), file, line, _options(profile), output(), language)
 
     add_research(app, language)

@@ -4,8 +4,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from rich.progress import track
-
 from nghiquyet.cli.outputs import TEXT_SUFFIX
 from nghiquyet.cli.screen import notices
 from nghiquyet.diagnostics import Language, failure, in_language, message
@@ -105,4 +103,6 @@ def with_progress(files: Sequence[str], title: str) -> Iterator[str]:
     if len(files) < 2 or not console.is_terminal:
         yield from files
         return
+    from rich.progress import track
+
     yield from track(files, description=title, console=console, transient=True)

@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from nghiquyet.cli.changes import print_changes, print_series
 from nghiquyet.cli.failing import EXIT_UNREADABLE, Failing
 from nghiquyet.cli.inputs import Opened, expanded, open_document, with_progress
 from nghiquyet.cli.screen import PAGE_WIDTH, output
@@ -51,6 +50,8 @@ def add_research(app: typer.Typer, language: Language) -> None:
             found = compare_documents(*(open_document(file, encoding, profile) for file in (before, after)))
             match known:
                 case "text":
+                    from nghiquyet.cli.changes import print_changes
+
                     _print(out, lambda console: print_changes(found, console, language))
                 case "json":
                     write(out, found.model_dump_json(indent=1).encode() + b"\n")
@@ -109,6 +110,8 @@ def add_research(app: typer.Typer, language: Language) -> None:
             wanted = _value_kind(kind)
             found = follow(opened, indicator, scope=scope, value_kind=wanted, sum_merged=sum_merged)
             if known == "text":
+                from nghiquyet.cli.changes import print_series
+
                 _print(out, lambda console: print_series(found, console, language))
             elif known == "json":
                 write(out, found.model_dump_json(indent=1).encode() + b"\n")

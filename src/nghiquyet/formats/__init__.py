@@ -1,31 +1,38 @@
 """Document ↔ file. A module has ``dump``; it has ``load`` when nothing is lost."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from nghiquyet.diagnostics import Problem, failure
 from nghiquyet.errors import ReadError, SchemaError, UnsupportedFormat
-from nghiquyet.formats import native_json, native_xml
-from nghiquyet.formats.validation import document_problems
 from nghiquyet.formats.writing import write_atomically
 from nghiquyet.model import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A lossless file format."""
+    """A lossless file format; its module is imported when something is first written or read in it."""
 
     name: str
     suffix: str
-    dump: Callable[[Document], bytes]
-    load: Callable[[bytes], Document]
+
+    def _module(self) -> ModuleType:
+        return import_module(f"nghiquyet.formats.native_{self.name}")
+
+    def dump(self, document: Document) -> bytes:
+        """``document`` as the bytes of a file."""
+        data: bytes = self._module().dump(document)
+        return data
+
+    def load(self, data: bytes) -> Document:
+        """The document in the bytes of a file; raises SchemaError when they hold none."""
+        document: Document = self._module().load(data)
+        return document
 
 
-FORMATS: tuple[Format, ...] = (
-    Format("xml", ".xml", native_xml.dump, native_xml.load),
-    Format("json", ".json", native_json.dump, native_json.load),
-)
+FORMATS: tuple[Format, ...] = (Format("xml", ".xml"), Format("json", ".json"))
 
 
 def format_named(name: str) -> Format:
@@ -86,7 +93,11 @@ def problems(data: bytes) -> tuple[Problem, ...]:
     try:
         known = sniff(data)
         if known.name == "xml":
+            from nghiquyet.formats import native_xml
+
             return native_xml.problems(data)
+        from nghiquyet.formats.validation import document_problems
+
         return document_problems(known.load(data))
     except SchemaError as error:
         return (Problem(error.code, error.params),)
