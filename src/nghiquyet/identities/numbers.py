@@ -24,9 +24,9 @@ _PARTY_TYPES = (
 _OLD_BODIES = r"(?:CP|TTg|HĐBT|CT|LCT|TW|HĐNN\d?)"
 NUMBER = (
     rf"(?:{_DIGITS}(?=[A-ZĐ]{{2,4}}/[A-ZĐ])|{_SERIAL})(?:"
-    rf" ?/ ?(?:1[89]|2[0-9])\d\d ?/ ?{_CODES}"  # 73/2023/NĐ-CP, 202/2025/QH15
-    rf"|(?:{DASH}{_CODE}| ?{DASH} ?{_SPACED}) ?/ ?{_CODES}"  # 233-NQ/TU
-    rf"| ?/ ?{_CODES}"  # 1191/NQ-UBTVQH15, 66/HĐBT
+    rf"(?: ?/ ?(?:1[89]|2[0-9])\d\d"  # 73/2023/NĐ-CP, 202/2025/QH15
+    rf"|{DASH}{_CODE}| ?{DASH} ?{_SPACED}"  # 233-NQ/TU
+    rf"|) ?/ ?{_CODES}"  # 1191/NQ-UBTVQH15, 66/HĐBT
     rf"| {_PARTY_TYPES} ?/ ?{_CODE}(?: ?{DASH} ?{_CODE})?"  # 113 NQ/ĐU
     rf"|{DASH}{_OLD_BODIES}"  # 84-CP, 297-CT
     rf"|[A-ZĐ]{{2,4}}/{_CODES}"  # 1357TC/QĐ-TCT

@@ -21,6 +21,7 @@ from importlib.resources import files
 
 from nghiquyet.errors import LexiconError
 from nghiquyet.lexicons.own import VARIABLE, own_files
+from nghiquyet.lexicons.plain_toml import read_toml
 from nghiquyet.text.tries import PhraseIndex, with_cases
 
 Cell = str | int | float | bool | list[str]
@@ -56,7 +57,7 @@ class Table:
 
     @cached_property
     def _content(self) -> tuple[tuple[Row, ...], bool]:
-        data = tomllib.loads(_read(f"{self.name}.toml").decode())
+        data = read_toml(_read(f"{self.name}.toml").decode())
         rows = tuple(_row(self.name, cells) for cells in data.get("rows", ()))
         return self._own_rows() + rows, bool(data.get("cases", False))
 
