@@ -8,28 +8,33 @@ from nghiquyet.diagnostics import failure
 from nghiquyet.errors import SchemaError
 from nghiquyet.formats.native_xml.names import qualified
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+_MARKED_UP = re.compile(f"[&<>\r{_FORBIDDEN}]")
+_MARKED_UP_INSIDE_QUOTES = re.compile(f'[&<>"\t\n\r{_FORBIDDEN}]')
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 _CHAR = qualified("char")
 
 
-def append_text(element: etree._Element, text: str) -> None:
-    """Adds ``text`` behind what ``element`` holds already."""
-    position = 0
-    for match in _FORBIDDEN.finditer(text):
-        _append(element, text[position : match.start()])
-        etree.SubElement(element, _CHAR, code=f"{ord(match.group()):04x}")
-        position = match.end()
-    _append(element, text[position:])
+def characters(text: str) -> str:
+    """``text`` as the content of an element."""
+    return _MARKED_UP.sub(_written, text)
 
 
-def _append(element: etree._Element, text: str) -> None:
-    if not text:
-        return
-    if len(element):
-        last = element[-1]
-        last.tail = (last.tail or "") + text
-    else:
-        element.text = (element.text or "") + text
+def attribute(text: str) -> str:
+    """``text`` between quotes; raises ValueError for what no attribute can hold."""
+    return _MARKED_UP_INSIDE_QUOTES.sub(_quoted, text)
+
+
+def _quoted(match: re.Match[str]) -> str:
+    character = match.group()
+    if character not in _ENTITIES:
+        raise ValueError(f"no attribute of XML holds U+{ord(character):04X}")
+    return _ENTITIES[character]
+
+
+def _written(match: re.Match[str]) -> str:
+    character = match.group()
+    return _ENTITIES.get(character) or f'<char code="{ord(character):04x}"/>'
 
 
 def read_text(element: etree._Element) -> str:

@@ -94,8 +94,10 @@ class Written:
     inner: Any
     """The type of the value, or of one entry of a list."""
     tag: str
+    entry: str
+    """The name of its element; of one entry where the field is a list."""
     element: str
-    """The tag, qualified; of one entry where the field is a list."""
+    """The same, with the namespace."""
     default: Any
     """The value that is left out; ``REQUIRED`` where every value is written."""
 
@@ -118,7 +120,7 @@ def written(model: type[BaseModel]) -> tuple[Written, ...]:
         default = field.get_default(call_default_factory=True)
         is_written = name == "schema_version" or field.is_required()
         entry = SINGULAR.get(name, label) if form in ("models", "spans") else _ENTRIES.get(name, label)
-        found.append(Written(name, form, inner, label, qualified(entry), REQUIRED if is_written else default))
+        found.append(Written(name, form, inner, label, entry, qualified(entry), REQUIRED if is_written else default))
     return tuple(found)
 
 
