@@ -39,6 +39,8 @@ def _written(match: re.Match[str]) -> str:
 
 def read_text(element: etree._Element) -> str:
     """The characters of ``element``, its inline elements included."""
+    if not len(element):
+        return element.text or ""
     parts = [element.text or ""]
     for child in element:
         if child.tag == _CHAR:

@@ -1,8 +1,9 @@
 """XML → Document."""
 
 import json
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from lxml import etree
 from pydantic import BaseModel, ValidationError
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from nghiquyet.diagnostics import failure
 from nghiquyet.errors import SchemaError
 from nghiquyet.formats.native_xml.characters import read_text
-from nghiquyet.formats.native_xml.names import BLOCK_NAMES, NAMESPACE, ZONES, Written, qualified, written
+from nghiquyet.formats.native_xml.names import BLOCK_NAMES, NAMESPACE, REQUIRED, ZONES, Written, qualified, written
 from nghiquyet.formats.refusals import check_version, not_a_document
 from nghiquyet.model import Block, Cell, Division, Document, Span
 
@@ -56,41 +57,80 @@ def parse(data: bytes) -> etree._Element:
     return root
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The fields of a model class by where they stand in its element."""
+
+    attributes: dict[str, Written]
+    elements: dict[str, Written]
+    zones: dict[str, Written]
+    """Lists with an element of their own around them."""
+    has_span: bool
+    content: str | None
+    """The field that holds the nodes of a tree."""
+    lists: tuple[str, ...]
+    """Fields that an element without entries has empty."""
+    constants: dict[str, str]
+
+
+@cache
+def _places(model: type[BaseModel]) -> _Places:
+    fields = written(model)
+    zoned = [field for field in fields if field.name in ZONES and model is Document]
+    inside = [field for field in fields if field not in zoned]
+    return _Places(
+        {field.tag: field for field in inside if field.form in ("attribute", "ids")},
+        {field.element: field for field in inside if field.form not in ("attribute", "ids", "nodes")},
+        {qualified(field.tag): field for field in zoned},
+        any(field.name == "span" for field in fields),
+        next((field.name for field in inside if field.form == "nodes"), None),
+        tuple(field.name for field in inside if field.default is REQUIRED and field.form in _LISTS),
+        {"type": "block"} if model is Block else {"type": "division"} if model is Division else {},
+    )
+
+
+_LISTS = frozenset({"spans", "models", "rows"})
+_BOOLEANS = {"true": True, "false": False}
+
+
 def _fields(element: etree._Element, model: type[BaseModel]) -> dict[str, Any]:
-    children: dict[str, list[etree._Element]] = {}
+    places = _places(model)
+    fields: dict[str, Any] = dict(places.constants)
+    attributes = dict(element.items())
+    for tag, value in attributes.items():
+        field = places.attributes.get(tag)
+        if field is not None:
+            if field.form == "ids":
+                fields[field.name] = tuple(value.split())
+            else:
+                fields[field.name] = _BOOLEANS.get(value, value) if field.inner is bool else value
+    if places.has_span and "start" in attributes:
+        fields["span"] = {"start": attributes["start"], "end": attributes.get("end")}
+    for name in places.lists:
+        fields[name] = []
+    nodes: list[dict[str, Any]] = []
     for child in element:
-        children.setdefault(str(child.tag), []).append(child)
-    fields: dict[str, Any] = {}
-    for field in written(model):
-        name, form = field.name, field.form
-        if form == "attribute":
-            if (value := element.get(field.tag)) is not None:
-                fields[name] = _scalar(value, field.inner)
-        elif form == "ids":
-            if (value := element.get(field.tag)) is not None:
-                fields[name] = tuple(value.split())
-        elif form == "span" and name == "span":
-            if element.get("start") is not None:
-                fields[name] = _span(element)
-        elif name in ZONES and model is Document:
-            for zone in children.get(qualified(field.tag), ())[:1]:
-                fields[name] = tuple(_entry(child, field) for child in zone)
-        elif form == "nodes":
-            fields[name] = tuple(_node(child) for child in element if child.tag in _NODES)
-        elif form == "rows":
-            fields[name] = tuple(tuple(_fields(cell, Cell) for cell in row) for row in children.get(field.element, ()))
-        elif form in ("spans", "models"):
-            fields[name] = tuple(_entry(child, field) for child in children.get(field.element, ()))
-        elif form == "mapping":
-            fields[name] = {child.get("field", ""): _value(child, field) for child in children.get(field.element, ())}
-        else:
-            for child in children.get(field.element, ())[:1]:
-                fields[name] = read_text(child) if form == "text" else _entry(child, field)
+        tag = str(child.tag)
+        field = places.elements.get(tag)
+        if field is None:
+            if tag in places.zones:
+                zone = places.zones[tag]
+                fields.setdefault(zone.name, [_entry(entry, zone) for entry in child])
+            elif places.content is not None and tag in _NODES:
+                nodes.append(_node(child))
+        elif field.form in _LISTS:
+            row = field.form == "rows"
+            entry = [_fields(cell, Cell) for cell in child] if row else _entry(child, field)
+            fields.setdefault(field.name, []).append(entry)
+        elif field.form == "mapping":
+            fields.setdefault(field.name, {})[child.get("field", "")] = _value(child, field)
+        elif field.name not in fields:
+            # What may stand once is read once.
+            fields[field.name] = read_text(child) if field.form == "text" else _entry(child, field)
+    if nodes and places.content is not None:
+        fields[places.content] = nodes
     if model is Block:
         fields["kind"] = etree.QName(element).localname
-        fields["type"] = "block"
-    if model is Division:
-        fields["type"] = "division"
     return fields
 
 
@@ -114,12 +154,3 @@ def _value(element: etree._Element, field: Written) -> Any:
     if isinstance(inner, type) and issubclass(inner, BaseModel):
         return _entry(element, field)
     return read_text(element) if field.name == "params" else json.loads(read_text(element))
-
-
-def _scalar(value: str, kind: Any) -> Any:
-    """Booleans by their XML names; everything else is read by the model itself."""
-    if kind is bool:
-        return {"true": True, "false": False}.get(value, value)
-    if get_origin(kind) in (Union, UnionType):
-        kind = get_args(kind)[0]
-    return value

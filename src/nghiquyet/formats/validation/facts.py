@@ -65,6 +65,9 @@ class Replay:
     def reads(self, spans: Sequence[Span], text: str) -> bool:
         """Whether ``spans`` read like ``text``. What edits put in at the edge of a span (the number that a list prints
         before its paragraph) belongs to the span or to its neighbour: both readings are right."""
+        if not any(self._is_edited(span) for span in spans):
+            printed = "".join([self.text[span.start : span.end] for span in spans])
+            return printed == text or squeezed(printed) == squeezed(text)
         wanted = squeezed(text)
         position = 0
         for span in spans:
@@ -74,6 +77,11 @@ class Replay:
                 return False
             position += len(found)
         return position == len(wanted)
+
+    def _is_edited(self, span: Span) -> bool:
+        """Whether an edit begins inside a span or at its edge."""
+        place = bisect_left(self.edits, (span.start,))
+        return place < len(self.edits) and self.edits[place][0] <= span.end
 
     def _readings(self, span: Span) -> Iterator[str]:
         first = bisect_left(self.edits, (span.start, span.start, ""))
