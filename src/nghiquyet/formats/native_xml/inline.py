@@ -94,17 +94,28 @@ def _runs(text: str, fragments: tuple[Span, ...], source: str) -> list[Run] | No
 
 
 def _walk(text: str, position: int, fragment: Span, source: str, runs: list[Run]) -> int:
-    """A fragment whose line breaks were read as blanks, or from which an edit took characters, one by one."""
-    for offset in range(fragment.start, min(fragment.end, len(source))):
-        if position >= len(text):
-            break
-        if text[position] == source[offset] or (source[offset].isspace() and text[position] == " "):
-            if runs and runs[-1][0] + runs[-1][2] == offset and runs[-1][1] + runs[-1][2] == position:
-                runs[-1] = (runs[-1][0], runs[-1][1], runs[-1][2] + 1)
-            else:
-                runs.append((offset, position, 1))
-            position += 1
+    """A fragment whose line breaks were read as blanks, or from which an edit took characters: stretch by stretch where
+    both read the same, else one by one."""
+    offset, stop = fragment.start, min(fragment.end, len(source))
+    while offset < stop and position < len(text):
+        length = min(_STRETCH, stop - offset, len(text) - position)
+        while length and source[offset : offset + length] != text[position : position + length]:
+            length = length // 4 if length > 4 else length - 1
+        if not length and source[offset].isspace() and text[position] == " ":
+            length = 1
+        if not length:
+            offset += 1
+            continue
+        if runs and runs[-1][0] + runs[-1][2] == offset and runs[-1][1] + runs[-1][2] == position:
+            runs[-1] = (runs[-1][0], runs[-1][1], runs[-1][2] + length)
+        else:
+            runs.append((offset, position, length))
+        offset += length
+        position += length
     return position
+
+
+_STRETCH = 256
 
 
 def _placed(runs: list[Run], offset: int) -> int | None:

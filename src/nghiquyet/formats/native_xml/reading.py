@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree
 from pydantic import BaseModel, ValidationError
@@ -61,7 +61,8 @@ def parse(data: bytes) -> etree._Element:
 class _Places:
     """The fields of a model class by where they stand in its element."""
 
-    attributes: dict[str, Written]
+    attributes: dict[str, tuple[str, bool, bool]]
+    """Name, whether it is a list of ids, whether it is yes or no."""
     elements: dict[str, Written]
     zones: dict[str, Written]
     """Lists with an element of their own around them."""
@@ -79,7 +80,11 @@ def _places(model: type[BaseModel]) -> _Places:
     zoned = [field for field in fields if field.name in ZONES and model is Document]
     inside = [field for field in fields if field not in zoned]
     return _Places(
-        {field.tag: field for field in inside if field.form in ("attribute", "ids")},
+        {
+            field.tag: (field.name, field.form == "ids", field.inner is bool)
+            for field in inside
+            if field.form in ("attribute", "ids")
+        },
         {field.element: field for field in inside if field.form not in ("attribute", "ids", "nodes")},
         {qualified(field.tag): field for field in zoned},
         any(field.name == "span" for field in fields),
@@ -90,47 +95,54 @@ def _places(model: type[BaseModel]) -> _Places:
 
 
 _LISTS = frozenset({"spans", "models", "rows"})
+_ENDS = frozenset({"start", "end"})
 _BOOLEANS = {"true": True, "false": False}
 
 
 def _fields(element: etree._Element, model: type[BaseModel]) -> dict[str, Any]:
     places = _places(model)
     fields: dict[str, Any] = dict(places.constants)
-    attributes = dict(element.items())
-    for tag, value in attributes.items():
-        field = places.attributes.get(tag)
-        if field is not None:
-            if field.form == "ids":
-                fields[field.name] = tuple(value.split())
-            else:
-                fields[field.name] = _BOOLEANS.get(value, value) if field.inner is bool else value
-    if places.has_span and "start" in attributes:
-        fields["span"] = {"start": attributes["start"], "end": attributes.get("end")}
+    ends: dict[str, str] = {}
+    for tag, value in element.items():
+        known = places.attributes.get(tag)
+        if known is None:
+            ends[tag] = value
+        elif known[1]:
+            fields[known[0]] = tuple(value.split())
+        else:
+            fields[known[0]] = _BOOLEANS.get(value, value) if known[2] else value
+    if places.has_span and "start" in ends:
+        fields["span"] = {"start": ends["start"], "end": ends.get("end")}
     for name in places.lists:
         fields[name] = []
-    nodes: list[dict[str, Any]] = []
+    elements = places.elements
     for child in element:
-        tag = str(child.tag)
-        field = places.elements.get(tag)
+        tag = cast(str, child.tag)
+        field = elements.get(tag)
         if field is None:
             if tag in places.zones:
                 zone = places.zones[tag]
                 fields.setdefault(zone.name, [_entry(entry, zone) for entry in child])
             elif places.content is not None and tag in _NODES:
-                nodes.append(_node(child))
-        elif field.form in _LISTS:
-            row = field.form == "rows"
-            entry = [_fields(cell, Cell) for cell in child] if row else _entry(child, field)
-            fields.setdefault(field.name, []).append(entry)
-        elif field.form == "mapping":
-            fields.setdefault(field.name, {})[child.get("field", "")] = _value(child, field)
-        elif field.name not in fields:
+                fields.setdefault(places.content, []).append(_node(child))
+            continue
+        name, form = field.name, field.form
+        if form == "text":
             # What may stand once is read once.
-            fields[field.name] = read_text(child) if field.form == "text" else _entry(child, field)
-    if nodes and places.content is not None:
-        fields[places.content] = nodes
+            if name not in fields:
+                fields[name] = read_text(child)
+        elif form in _LISTS:
+            entry = [_fields(cell, Cell) for cell in child] if form == "rows" else _entry(child, field)
+            if name in fields:
+                fields[name].append(entry)
+            else:
+                fields[name] = [entry]
+        elif form == "mapping":
+            fields.setdefault(name, {})[child.get("field", "")] = _value(child, field)
+        elif name not in fields:
+            fields[name] = _entry(child, field)
     if model is Block:
-        fields["kind"] = etree.QName(element).localname
+        fields["kind"] = cast(str, element.tag).rpartition("}")[2]
     return fields
 
 
@@ -145,7 +157,7 @@ def _node(element: etree._Element) -> dict[str, Any]:
 
 
 def _span(element: etree._Element) -> dict[str, Any]:
-    return {"start": element.get("start"), "end": element.get("end")}
+    return {name: value for name, value in element.items() if name in _ENDS}
 
 
 def _value(element: etree._Element, field: Written) -> Any:
