@@ -52,6 +52,11 @@ def _by_strength() -> dict[str, tuple[Evidence, ...]]:
     return kinds
 
 
+# A blank in a pattern stands for a run of blanks and line breaks. A run has an end: one without would be gone through
+# again from each line of an empty page.
+_RUNS = ((" ?", r"\s{0,80}"), (" ", r"\s{1,80}"), (r"\W*", r"\W{0,80}"))
+
+
 def _rows(name: str) -> list[Evidence]:
     data = tomllib.loads(files("nghiquyet.lexicons").joinpath("profiles", f"{name}.toml").read_text("utf-8"))
     rows = []
@@ -63,8 +68,10 @@ def _rows(name: str) -> list[Evidence]:
                 raise LexiconError(
                     f"profiles/{name}: row {cells.get('rule')!r} of {table} has no {missing or 'strength'}"
                 )
-            # A blank in a pattern stands for any run of blanks and line breaks.
-            pattern = re.compile(cells["pattern"].replace(" ?", r"\s*").replace(" ", r"\s+"), re.MULTILINE)
+            pattern = cells["pattern"]
+            for run, bounded in _RUNS:
+                pattern = pattern.replace(run, bounded)
+            pattern = re.compile(pattern, re.MULTILINE)
             rows.append(
                 Evidence(name, data["side"], cells["rule"], strength, pattern, cells["example"], cells["source"])
             )

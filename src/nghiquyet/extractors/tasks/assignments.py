@@ -136,11 +136,17 @@ def _order(text: str, position: int, end: int) -> Assignment | None:
 
 def _subject(text: str, position: int, end: int) -> Assignment | None:
     """«Ban Tuyên giáo Tỉnh ủy định hướng …», «Hội đồng nhân dân tỉnh giao Sở Tài chính …»."""
-    if opens_with_verb(text, position):
-        return None
-    leads, after = read_agencies(text, position, end, verb_at)
-    if not leads:
-        return None
+    leads, after = _named(text, position, end)
+    return _told(text, leads, after, end) if leads else None
+
+
+def _named(text: str, position: int, end: int) -> tuple[tuple[AgencyMention, ...], int]:
+    """The bodies that open a sentence and where their names end; none where a verb opens it."""
+    return ((), position) if opens_with_verb(text, position) else read_agencies(text, position, end, verb_at)
+
+
+def _told(text: str, leads: tuple[AgencyMention, ...], after: int, end: int) -> Assignment | None:
+    """What the bodies that open a sentence are to do, or ask another to do; None where no verb follows them."""
     asked = _order(text, _behind(text, after), end)
     if asked is not None:
         return asked
@@ -210,8 +216,16 @@ def _further(text: str, position: int, end: int) -> tuple[Named, ...]:
     """Bodies of later clauses: «…; Văn phòng Tỉnh ủy theo dõi, đôn đốc», «…, phối hợp với Sở Tài chính …»."""
     found: list[Named] = []
     clauses = _CLAUSE.finditer(text, position, end) if text.find("; ", position, end) >= 0 else ()
+    spent = position
     for clause in clauses:
-        part = _order(text, clause.end(), end) or _subject(text, clause.end(), end)
+        if clause.end() < spent:
+            # Inside a list of bodies that no verb follows: read once, not from each of its members on.
+            continue
+        part = _order(text, clause.end(), end)
+        if part is None:
+            leads, after = _named(text, clause.end(), end)
+            part = _told(text, leads, after, end) if leads else None
+            spent = after
         if part is None:
             continue
         role = _role_of(text, part.predicate) if part.rule == "assignments.subject" else "lead"
