@@ -13,7 +13,7 @@ from nghiquyet.lexicons.cue_pairs import CUE_PAIRS, SYLLABLE_PAIRS, CuePair
 from nghiquyet.model import Repair
 from nghiquyet.records import CleanText, Findings, Outline, Passage
 from nghiquyet.text import patterns as re
-from nghiquyet.text.vietnamese import bare_words, fold
+from nghiquyet.text.vietnamese import bare_word, bare_words, fold
 
 _VERBS = Table("task_verbs")
 _FUNCTION_WORDS = frozenset(

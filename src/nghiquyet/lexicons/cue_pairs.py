@@ -67,11 +67,11 @@ class SyllablePairs:
 
     def knows(self, syllable: str) -> bool:
         """Whether running text has the folded syllable in front of another."""
-        return syllable in self._counts
+        return syllable in self._lines
 
     def behind(self, syllable: str) -> Iterator[tuple[str, int]]:
         """What stands behind the folded syllable, with its count."""
-        yield from self._counts.get(syllable, {}).items()
+        yield from self._followers(syllable).items()
 
     def items(self) -> Iterator[tuple[tuple[str, str], int]]:
         """Every pair with its count."""

@@ -1,11 +1,11 @@
 """Forms that recognisers damage in known ways: numbers of the Assembly, Roman numerals, strokes, glued posts."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from nghiquyet.lexicons.cue_pairs import SYLLABLE_PAIRS
 from nghiquyet.normalizers.ocr_words import FREQUENT, WORD, is_syllable
 from nghiquyet.records import TextEdit
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import bare_word, fold
 
 # «UBTVQHI5», «UBTVQHI15», «QHl4»: the number of the Assembly, whose 1 is read as a stroke, or twice.

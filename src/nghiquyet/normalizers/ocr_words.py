@@ -4,13 +4,13 @@ A word is put right when what stands there is never written beside its neighbour
 Vietnamese, and one word of the same shape often is. Where the evidence is weaker the other readings are suggested.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from nghiquyet.lexicons.cue_pairs import SYLLABLE_PAIRS
 from nghiquyet.records import Doubt, TextEdit
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import bare_word, fold
 
 _MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")

@@ -1,7 +1,6 @@
 """PDF: the text layer, put into reading order by where its letters stand."""
 
 import ctypes
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,6 +12,7 @@ from nghiquyet.readers.limits import MOST_CHARACTERS, MOST_PAGES, damaged, too_l
 from nghiquyet.readers.pages import WIDE_GAP, Segment, compose_page
 from nghiquyet.readers.programs import import_extra
 from nghiquyet.records import Doubt, SourceInfo, SourceText
+from nghiquyet.text import patterns as re
 
 MEDIA_TYPE = "application/pdf"
 LEAST_CHARACTERS = 40

@@ -1,6 +1,5 @@
 """Furniture: lines that belong to the page, the file or the site, and not to the text."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -9,6 +8,7 @@ from nghiquyet.lexicons import Table
 from nghiquyet.model import FurnitureKind
 from nghiquyet.segmenters.lines import Line
 from nghiquyet.segmenters.stamps import find_stamps
+from nghiquyet.text import patterns as re
 
 SITE_LINES = Table("site_lines")
 

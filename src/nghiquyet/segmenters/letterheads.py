@@ -1,9 +1,9 @@
 """Lines that stand above a document, and what tells a document from a form or an attachment."""
 
-import re
 from collections.abc import Sequence
 
 from nghiquyet.segmenters.lines import Line
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import without_marks
 
 # Kinds that stand on their own; the others are as often attached to one of these.

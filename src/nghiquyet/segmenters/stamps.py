@@ -4,10 +4,10 @@ A stamp is known by its time, which has seconds: no sentence of a resolution tel
 to it where they carry its keys, or where nothing but the time and names stand in one paragraph.
 """
 
-import re
 from collections.abc import Sequence
 
 from nghiquyet.segmenters.lines import Line
+from nghiquyet.text import patterns as re
 
 LONGEST = 140
 MOST_LINES = 8

@@ -1,12 +1,12 @@
 """Stamps of electronic signatures, which the segmenter set apart: who signed, for which body, when."""
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.model import ElectronicSignature, Span
 from nghiquyet.records import OutlineFurniture
+from nghiquyet.text import patterns as re
 
 _SIGNER = re.compile(
     r"(?:Ký (?:số )?bởi|Được ký (?:số )?bởi|Người ký|Digitally signed by|Signed by)\s*:?\s*(.+?)"
