@@ -7,11 +7,15 @@ import re
 import tomllib
 from pathlib import Path
 
+import guides
+
 from nghiquyet.lexicons import Table
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 EXAMPLE = re.compile(r"```python\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.DOTALL)
+
+COMMAND = re.compile(r"```sh\n(nghiquyet [^\n]*)\n```\n\n```text\n(.*?)```", re.DOTALL)
 
 
 def test_the_examples_print_what_stands_below_them(monkeypatch) -> None:
@@ -25,6 +29,15 @@ def test_the_examples_print_what_stands_below_them(monkeypatch) -> None:
         with contextlib.redirect_stdout(out):
             exec(code, names)
         assert out.getvalue() == printed
+
+
+def test_the_commands_print_what_stands_below_them(monkeypatch) -> None:
+    """Those that show what they print; the others name files that nobody has."""
+    monkeypatch.chdir(ROOT)
+    shown = COMMAND.findall(README)
+    assert shown
+    for command, printed in shown:
+        assert guides.printed_by(command).rstrip() == printed.rstrip()
 
 
 def test_the_two_commands_stand_where_continuous_integration_looks() -> None:

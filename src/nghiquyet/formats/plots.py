@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -111,12 +112,12 @@ def plot_series(series: Series, language: Language = "vi") -> Figure:
             alpha=shade,
             label=f"_{label}" if label in known else label,
         )
-        for row in rows:
-            _point(axes, row, size, language)
+    for row, place in _placed(row for rows in lines.values() for row in rows):
+        _point(axes, row, size, place, language)
     missing = {(row.year, row.role) for row in series.rows if row.status == "gap" and row.role in _ROLES and row.year}
-    for place, role in enumerate(_ROLES):
+    for level, role in enumerate(_ROLES):
         gaps = [year for year, of in missing if of == role]
-        foot = [0.03 + 0.03 * place] * len(gaps)
+        foot = [0.03 + 0.03 * level] * len(gaps)
         axes.plot(gaps, foot, "x", color=_ROLES[role][0], transform=axes.get_xaxis_transform(), linestyle="none")
     _mergers(axes, series, language)
     axes.set_xticks(years)
@@ -148,8 +149,14 @@ def _lines(series: Series) -> dict[tuple[str, str, str | None], list[SeriesRow]]
     return found
 
 
-def _point(axes: Any, row: SeriesRow, size: Decimal, language: Language) -> None:  # noqa: ANN401 — axes of matplotlib
-    """What one row shows: its number, a bar where it is a range, a white heart where it is an estimate."""
+def _point(
+    axes: Any,  # noqa: ANN401 — axes of matplotlib
+    row: SeriesRow,
+    size: Decimal,
+    place: tuple[int, int],
+    language: Language,
+) -> None:
+    """What one row shows: its number beside the mark, a bar where it is a range, a white heart where it is an estimate."""
     from matplotlib.patheffects import withStroke
 
     colour, marker, _ = _ROLES[row.role or ""]
@@ -159,14 +166,24 @@ def _point(axes: Any, row: SeriesRow, size: Decimal, language: Language) -> None
     if row.low is not None and row.high is not None:
         axes.vlines(row.year, float(row.low / size), float(row.high / size), color=colour, linewidth=6, alpha=0.3)
         words = f"{number(row.low / size, language)}–{number(row.high / size, language)}"
+        value = float((row.high if place[1] > 0 else row.low if place[1] < 0 else (row.low + row.high) / 2) / size)
     else:
         words = sign(row.comparator or "") + number((row.value or Decimal(0)) / size, language)
-    below = row.role == "target"
     axes.annotate(
-        words, (row.year, value), (6, -10) if below else (-6, 10), textcoords="offset points",
-        ha="left" if below else "right", va="center", fontsize=8, color=colour, zorder=5,
-        path_effects=[withStroke(linewidth=3, foreground="white")],
+        words, (row.year, value), place, textcoords="offset points", fontsize=8, color=colour, zorder=5,
+        ha="left" if place[0] else "center", va="center", path_effects=[withStroke(linewidth=3, foreground="white")],
     )  # fmt: skip
+
+
+def _placed(rows: Iterable[SeriesRow]) -> Iterator[tuple[SeriesRow, tuple[int, int]]]:
+    """Where the number of each row stands: above the highest of a year, below the lowest, beside those between."""
+    years: dict[int, list[SeriesRow]] = {}
+    for row in rows:
+        years.setdefault(row.year or 0, []).append(row)
+    for found in years.values():
+        found.sort(key=_middle)
+        for place, row in enumerate(found):
+            yield row, (0, 11) if place == len(found) - 1 else (0, -11) if place == 0 else (8, 0)
 
 
 def _mergers(axes: Any, series: Series, language: Language) -> None:  # noqa: ANN401 — axes of matplotlib
