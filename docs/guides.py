@@ -1,4 +1,4 @@
-"""Runs what the guides in this folder show, and writes what it printed below it: ``python docs/guides.py``.
+"""Runs what the guides and the read me show, and writes what it printed below it: ``python docs/guides.py``.
 
 Code stands in ``python`` blocks (each runs on what the ones before it made) and commands in ``sh`` blocks; what they print
 stands in the ``text`` block that follows. Files that they write are made in a folder of their own; pictures that a guide
@@ -20,18 +20,23 @@ from typing import Any
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parent
 GUIDES = ("researchers.md",)
+README = ROOT / "README.md"
 NOTEBOOK = FOLDER / "researchers.ipynb"
 PICTURES = ("growth.png", "poverty.png", "results.png")
 """What the guide draws."""
 _BLOCK = re.compile(r"```(python|sh)\n(.*?)```(\n\n```text\n.*?```)?", re.DOTALL)
 
 
-def rebuilt(guide: str, folder: Path) -> str:
-    """The guide with what its code and its commands print now; files are written into ``folder``."""
+def rebuilt(guide: str, folder: Path, only_shown: bool = False) -> str:
+    """The guide with what its code and its commands print now; files are written into ``folder``.
+
+    ``only_shown`` leaves commands alone below which nothing stands: those of the read me name files that nobody has."""
     names: dict[str, object] = {}
 
     def run(block: re.Match[str]) -> str:
-        language, code, _ = block.groups()
+        language, code, shown = block.groups()
+        if language == "sh" and only_shown and not shown:
+            return block[0]
         printed = _python(code, names) if language == "python" else "".join(map(printed_by, code.splitlines()))
         below = f"\n\n```text\n{printed.rstrip()}\n```" if printed.strip() else ""
         return f"```{language}\n{code}```{below}"
@@ -123,6 +128,7 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
+        README.write_text(rebuilt(README.read_text("utf-8"), folder, only_shown=True), "utf-8")
         for name in GUIDES:
             path = FOLDER / name
             path.write_text(rebuilt(path.read_text("utf-8"), folder), "utf-8")

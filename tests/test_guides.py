@@ -22,8 +22,8 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], 
 
 @pytest.mark.parametrize("name", guides.GUIDES)
 def test_a_guide_prints_what_stands_in_it(followed: tuple[dict[str, str], Path], name: str) -> None:
-    """``python docs/guides.py`` writes it anew."""
-    assert followed[0][name] == (guides.FOLDER / name).read_text("utf-8")
+    """Else it has to be written anew and read again."""
+    assert followed[0][name] == (guides.FOLDER / name).read_text("utf-8"), "python docs/guides.py writes it anew"
 
 
 def test_a_guide_makes_what_it_says(followed: tuple[dict[str, str], Path]) -> None:
@@ -55,7 +55,7 @@ def test_the_notebook_runs_and_says_the_same(tmp_path: Path) -> None:
     made = guides.executed(guides.NOTEBOOK, tmp_path)
     assert sum(cell.cell_type == "code" for cell in kept.cells) >= 6
     for one, other in zip(kept.cells, made.cells, strict=True):
-        assert _printed(one) == _printed(other), one.source
+        assert _printed(one) == _printed(other), "python docs/guides.py runs it anew"
         assert one.get("execution_count") == other.get("execution_count")
     pictures = [output for cell in made.cells for output in cell.get("outputs", ()) if "image/png" in output.data]
     assert len(pictures) == 2

@@ -28,7 +28,7 @@ def test_the_examples_print_what_stands_below_them(monkeypatch) -> None:
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
             exec(code, names)
-        assert out.getvalue() == printed
+        assert out.getvalue() == printed, "python docs/guides.py writes the read me anew"
 
 
 def test_the_commands_print_what_stands_below_them(monkeypatch) -> None:

@@ -31,28 +31,29 @@ def print_changes(comparison: "Comparison", console: Console, language: Language
     for name, card in (("before", comparison.before), ("after", comparison.after)):
         words = " · ".join(filter(None, (card.number, card.issuer, card.subject, card.name)))
         console.print(f"{say(name)}: {escape(words)}")
+    targets = [change for change in comparison.measures if _role(change) in ("target", "stretch")]
+    others = [change for change in comparison.measures if _role(change) not in ("target", "stretch")]
     counts = (
-        ("targets", Counter(change.status for change in comparison.measures)),
+        ("targets", Counter(change.status for change in targets)),
+        ("ambition", Counter(change.ambition for change in targets if change.ambition)),
+        ("figures", Counter(change.status for change in others)),
         ("results", Counter(result.outcome for result in comparison.results)),
         ("tasks", Counter(change.status for change in comparison.tasks)),
         ("references", Counter(change.status for change in comparison.references)),
     )
     for name, found in counts:
-        shown = ", ".join(f"{term(status, language)} {count}" for status, count in found.most_common())
-        console.print(f"  {say(name)}: {escape(shown or '—')}")
-    targets = table("targets", "indicator", "before", "after", "change", "ambition")
-    for change in comparison.measures:
-        side = change.after or change.before
-        if side is None or side.role not in ("target", "stretch"):
-            continue
-        targets.add_row(
+        listed = ", ".join(f"{term(status, language)} {count}" for status, count in found.most_common())
+        console.print(f"  {say(name)}: {escape(listed or '—')}")
+    shown = table("targets", "indicator", "before", "after", "change", "ambition")
+    for change in targets:
+        shown.add_row(
             escape(f"{change.name} ({change.scope})" if change.scope else change.name),
             escape(change.before.text) if change.before else "",
             escape(change.after.text) if change.after else "",
             escape(_apart(change, language)),
             _state(change, language),
         )
-    console.print(targets)
+    console.print(shown)
     results = table("results", "indicator", "target", "result", "change", "outcome")
     for result in comparison.results:
         if result.result is not None:
@@ -130,6 +131,11 @@ def _value(row: "SeriesRow", language: Language) -> str:
     return words + estimated
 
 
+def _role(change: "MeasureChange") -> str | None:
+    side = change.after or change.before
+    return side.role if side else None
+
+
 def _state(change: "MeasureChange", language: Language) -> str:
     """Raised, lowered, kept; else matched, added, dropped; a doubt is said."""
     doubt = f" ({message('page.doubtful', {}, language)})" if change.match and change.match.doubtful else ""
@@ -139,6 +145,8 @@ def _state(change: "MeasureChange", language: Language) -> str:
 def _apart(item: "MeasureChange | Result", language: Language) -> str:
     if item.absolute is None:
         return term(item.refused, language) if item.refused else ""
+    if item.absolute == 0 and not getattr(item, "absolute_high", None):
+        return message("page.unchanged", {}, language)
     return amount(item.absolute, item.unit, language, sign=True)
 
 

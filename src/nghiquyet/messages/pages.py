@@ -63,6 +63,7 @@ PAGES: dict[str, Entry] = {
     "page.field": _words("Trường", "Field"),
     "page.place": _words("Chỗ in", "Place"),
     "page.status": _words("Tình trạng", "Status"),
+    "page.unchanged": _words("không đổi", "unchanged"),
     "page.gap": _words("thiếu số liệu", "no figure"),
     "page.break": _words("sáp nhập", "merger"),
     "page.share_of_target": _words("Kết quả so với chỉ tiêu (%)", "Result in percent of the target"),
