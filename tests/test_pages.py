@@ -270,6 +270,16 @@ def test_breaks_of_a_text_are_shown(show) -> None:
     assert page.locator(".source .break").inner_text().strip() == "===== TRANG 2 ====="
 
 
+def test_numbers_that_a_file_makes_are_shown_and_are_no_text(show) -> None:
+    """Beside the text, as the outline has them; a copy of the text has only what is typed."""
+    data = nghiquyet.parse_text("MỤC TIÊU\n\nThu ngân sách đạt 18.000 tỷ đồng.\n").model_dump()
+    data["edits"] = [{"start": 0, "end": 0, "replacement": "I- ", "rule": "layout_marks.generated_number"}]
+    page = show(html_view.dump(Document.model_validate(data)))
+    assert page.inner_text(".words").startswith("MỤC TIÊU")
+    made = "getComputedStyle(document.querySelector('.inserted'), '::before').content"
+    assert page.evaluate(made) == '"I- "'
+
+
 def test_print_and_dark(show, document: Document, years: Comparison) -> None:
     """On paper both sides are there, in full, without controls, dark on white; a dark screen has a dark ground."""
     page = show(html_view.dump(document), width=390, scheme="dark")

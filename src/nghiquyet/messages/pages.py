@@ -33,6 +33,7 @@ PAGES: dict[str, Entry] = {
     "page.all_tasks": _words("Mọi nhiệm vụ", "All tasks"),
     "page.assigned_tasks": _words("Có cơ quan được giao", "Assigned to a body"),
     "page.due_tasks": _words("Có thời hạn", "With a deadline"),
+    "page.inserted": _words("số tự động của tệp, không phải chữ in", "a number the file makes by itself, not typed"),
     "page.none": _words("Không có.", "None."),
     "page.estimated": _words("ước", "estimate"),
     "page.read_as": _words("đọc là", "read as"),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from nghiquyet.diagnostics import Language, message, term
 from nghiquyet.formats.html_view.bars import bars
-from nghiquyet.formats.html_view.marks import leaves, marks, pieces, repairs
+from nghiquyet.formats.html_view.marks import insertions, leaves, marks, pieces, repairs
 from nghiquyet.formats.html_view.numbers import amount, day, number, period, sign
 from nghiquyet.model import Block, Division, Document, Node
 
@@ -35,7 +35,7 @@ def dump(document: Document, language: Language = "vi", images: Sequence[str | P
     text = document.source.text
     pictures = [_picture(Path(image)) for image in images]
     starts = [(page.span.start, page.number) for page in document.source.pages]
-    cut = pieces(text, marks(document), starts) if text is not None else ()
+    cut = pieces(text, marks(document), starts, insertions(document)) if text is not None else ()
     page = _environment().get_template("document.html")
     return page.render(
         document=document,

@@ -1,10 +1,12 @@
 """A source text cut into pieces at the ends of everything that is marked in it, and the pieces into pages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from nghiquyet.model import Document, Repair, Span
+
+_MADE = frozenset({"layout_marks.generated_number", "layout_marks.note_call", "layout_marks.note_body"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text with one set of marks; ``page`` is the page that begins before it."""
+    """A stretch of text with one set of marks; ``page`` is the page that begins before it, ``inserted`` what stands
+    before it without being printed characters: numbers that Word makes by itself."""
 
     text: str
     kinds: tuple[str, ...]
     ids: tuple[str, ...]
     page: int | None = None
+    inserted: str = ""
 
 
 @dataclass(slots=True)
@@ -51,6 +55,15 @@ def repairs(document: Document) -> tuple[Repair, ...]:
         if edit.rule.startswith("ocr_repairs.")
     )
     return tuple(sorted((*document.repairs, *mended), key=lambda repair: repair.span.start))
+
+
+def insertions(document: Document) -> dict[int, str]:
+    """Numbers and note marks that a file makes by itself, by their place."""
+    found: dict[int, str] = {}
+    for edit in document.edits:
+        if edit.start == edit.end and edit.rule in _MADE:
+            found[edit.start] = found.get(edit.start, "") + edit.replacement
+    return found
 
 
 def marks(document: Document) -> Iterator[Mark]:
@@ -98,8 +111,15 @@ def _fields(document: Document) -> Iterator[Mark]:
             yield Mark("field", f"field_{name}", (evidence.span,))
 
 
-def pieces(text: str, found: Iterable[Mark], pages: Sequence[tuple[int, int]] = ()) -> Iterator[Piece]:
-    """``text`` in order, cut wherever a mark begins or ends and at the page starts ``(offset, number)``."""
+def pieces(
+    text: str,
+    found: Iterable[Mark],
+    pages: Sequence[tuple[int, int]] = (),
+    inserted: Mapping[int, str] | None = None,
+) -> Iterator[Piece]:
+    """``text`` in order, cut wherever a mark begins or ends, at the page starts ``(offset, number)`` and at what is
+    inserted."""
+    made = inserted or {}
     opening: dict[int, list[Mark]] = {}
     closing: dict[int, list[Mark]] = {}
     for mark in found:
@@ -109,7 +129,7 @@ def pieces(text: str, found: Iterable[Mark], pages: Sequence[tuple[int, int]] = 
                 opening.setdefault(start, []).append(mark)
                 closing.setdefault(end, []).append(mark)
     starts = dict(pages)
-    cuts = sorted({0, len(text), *opening, *closing, *(offset for offset in starts if offset < len(text))})
+    cuts = sorted({0, len(text), *opening, *closing, *(offset for offset in (*starts, *made) if offset < len(text))})
     open_marks: list[Mark] = []
     for position, end in pairwise(cuts):
         for mark in closing.get(position, ()):
@@ -120,6 +140,7 @@ def pieces(text: str, found: Iterable[Mark], pages: Sequence[tuple[int, int]] = 
             tuple(dict.fromkeys(mark.kind for mark in open_marks)),
             tuple(dict.fromkeys(mark.id for mark in open_marks)),
             starts.get(position),
+            made.get(position, ""),
         )
 
 
