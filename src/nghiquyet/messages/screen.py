@@ -80,8 +80,8 @@ SCREEN: dict[str, Entry] = {
     ),
     "cli.table": Entry(
         "info",
-        "Lập bảng từ các nghị quyết.\n\nVí dụ: nghiquyet table thu-muc/ --what measures --to csv -o so-lieu.csv",
-        "Make a table of resolutions.\n\nExample: nghiquyet table folder/ --what measures --to csv -o measures.csv",
+        "Lập bảng từ các nghị quyết. Tệp không đọc được thì báo và bỏ qua, mã thoát 3.\n\nVí dụ: nghiquyet table thu-muc/ --what measures --to csv -o so-lieu.csv",
+        "Make a table of resolutions. What cannot be read is said and passed over, with exit code 3.\n\nExample: nghiquyet table folder/ --what measures --to csv -o measures.csv",
     ),
     "cli.table_files": Entry(
         "info",
