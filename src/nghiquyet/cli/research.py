@@ -12,7 +12,7 @@ from rich.console import Console
 
 from nghiquyet.cli.failing import EXIT_UNREADABLE, Failing
 from nghiquyet.cli.inputs import Opened, expanded, open_document, with_progress
-from nghiquyet.cli.screen import PAGE_WIDTH, output
+from nghiquyet.cli.screen import PAGE_WIDTH, output, waiting
 from nghiquyet.diagnostics import Language, failure, message
 from nghiquyet.errors import NghiquyetError, ReadError, UnsupportedFormat
 from nghiquyet.formats.writing import write_atomically
@@ -45,9 +45,10 @@ def add_research(app: typer.Typer, language: Language) -> None:
             if before == after == "-":
                 raise typer.BadParameter(say("cli.one_stdin"))
             known = _format(to, out, _COMPARED)
-            from nghiquyet.comparison import compare as compare_documents
+            with waiting(say("cli.comparing")):
+                from nghiquyet.comparison import compare as compare_documents
 
-            found = compare_documents(*(open_document(file, encoding, profile) for file in (before, after)))
+                found = compare_documents(*(open_document(file, encoding, profile) for file in (before, after)))
             match known:
                 case "text":
                     from nghiquyet.cli.changes import print_changes

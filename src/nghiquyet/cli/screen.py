@@ -4,6 +4,7 @@ import locale
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import TextIO
 
 from rich.console import Console
@@ -41,3 +42,9 @@ def output() -> Console:
 def notices() -> Console:
     """The console of errors and progress: standard error."""
     return Console(file=sys.stderr, highlight=False, soft_wrap=True)
+
+
+def waiting(words: str) -> AbstractContextManager[object]:
+    """Says on a terminal what takes its time, until it is done."""
+    console = notices()
+    return console.status(words) if console.is_terminal else nullcontext()

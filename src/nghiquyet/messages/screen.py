@@ -52,6 +52,7 @@ SCREEN: dict[str, Entry] = {
         "Cộng số liệu các tỉnh đã sáp nhập, khi cộng được.",
         "Add the figures of provinces that were merged, where they can be added.",
     ),
+    "cli.comparing": Entry("info", "Đang so sánh", "Comparing"),
     "cli.reading": Entry("info", "Đang đọc", "Reading"),
     "cli.same_text": Entry(
         "info",
