@@ -71,6 +71,22 @@ def test_pieces_are_the_text_again(document: Document) -> None:
     assert [(piece.text, piece.ids) for piece in found] == [("ab", ("t",)), ("cd", ("t", "m")), ("ef", ("m",))]
 
 
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*/source.txt")), ids=lambda path: path.parent.name)
+def test_every_fact_has_its_place_in_the_text(path: Path) -> None:
+    """Of every family: the pieces are the text, each fact marks what it prints, page numbers inside left out."""
+    document = nghiquyet.parse_file(path)
+    text = document.source.text or ""
+    cut = list(pieces(text, html_view.marks(document)))
+    assert "".join(piece.text for piece in cut) == text
+    marked: dict[str, str] = {}
+    for piece in cut:
+        for name in piece.ids:
+            marked[name] = marked.get(name, "") + piece.text
+    for fact in (*document.measures, *document.tasks, *document.references):
+        places = fact.fragments or (fact.span,)
+        assert marked[fact.id] == "".join(document.slice(place) for place in places)
+
+
 def test_pages_get_their_pictures() -> None:
     """By their number; pictures without a page stand at the last, as do those of a text without pages."""
     cut = [Piece("a", (), (), 1), Piece("b", (), ()), Piece("c", (), (), 2)]

@@ -11,6 +11,7 @@
   for (const { node, ids } of pieces) for (const id of ids) places.has(id) ? places.get(id).push(node) : places.set(id, [node]);
   for (const card of filtered) if (card.classList.contains("repair"))
     for (const place of places.get(card.dataset.id) || []) place.title = card.querySelector("del").textContent + " → " + card.querySelector("ins").textContent;
+  for (const card of cards) card.classList.toggle("placeless", !places.has(card.dataset.id));
   let current = null;
   const scrolled = { text: 0, facts: 0 };
 
