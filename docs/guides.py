@@ -20,6 +20,8 @@ from typing import Any
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parent
 GUIDES = ("researchers.md",)
+TRANSLATIONS = {"nha-nghien-cuu.md": "researchers.md"}
+"""Guides with the blocks of another."""
 README = ROOT / "README.md"
 NOTEBOOK = FOLDER / "researchers.ipynb"
 PICTURES = ("growth.png", "poverty.png", "results.png")
@@ -43,6 +45,12 @@ def rebuilt(guide: str, folder: Path, only_shown: bool = False) -> str:
 
     with _inside(folder):
         return _BLOCK.sub(run, guide)
+
+
+def translated(text: str, original: str) -> str:
+    """A translation with the blocks of its original, in order."""
+    blocks = iter(block[0] for block in _BLOCK.finditer(original))
+    return _BLOCK.sub(lambda _: next(blocks), text)
 
 
 def _python(code: str, names: dict[str, object]) -> str:
@@ -132,6 +140,9 @@ def main() -> None:
         for name in GUIDES:
             path = FOLDER / name
             path.write_text(rebuilt(path.read_text("utf-8"), folder), "utf-8")
+        for name, original in TRANSLATIONS.items():
+            path = FOLDER / name
+            path.write_text(translated(path.read_text("utf-8"), (FOLDER / original).read_text("utf-8")), "utf-8")
         for name in PICTURES:
             shutil.copy(folder / "out" / name, FOLDER / "images" / name)
         photograph((folder / "out/2024.html").read_bytes(), FOLDER / "images/page.png", '.card[data-role="target"]')

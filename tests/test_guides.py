@@ -26,6 +26,15 @@ def test_a_guide_prints_what_stands_in_it(followed: tuple[dict[str, str], Path],
     assert followed[0][name] == (guides.FOLDER / name).read_text("utf-8"), "python docs/guides.py writes it anew"
 
 
+@pytest.mark.parametrize(("name", "original"), guides.TRANSLATIONS.items())
+def test_a_translation_shows_the_same(name: str, original: str) -> None:
+    """Block by block, none left out."""
+    text, first = ((guides.FOLDER / path).read_text("utf-8") for path in (name, original))
+    assert guides.translated(text, first) == text
+    assert text.count("```") == first.count("```")
+    assert text.count("![") == first.count("![")
+
+
 def test_a_guide_makes_what_it_says(followed: tuple[dict[str, str], Path]) -> None:
     """Pages, tables and pictures; the pictures that it shows are the ones drawn, up to the version of matplotlib."""
     _, folder = followed
@@ -67,7 +76,7 @@ def _printed(cell) -> list[str]:
 
 def test_every_link_of_a_guide_leads_somewhere() -> None:
     """Inside the checkout."""
-    for name in guides.GUIDES:
+    for name in (*guides.GUIDES, *guides.TRANSLATIONS):
         for target in re.findall(r"\]\((?!http)([^)#]+)", (guides.FOLDER / name).read_text("utf-8")):
             assert (guides.FOLDER / target).exists(), target
 
