@@ -8,7 +8,6 @@ import tomllib
 from pathlib import Path
 
 import guides
-
 from nghiquyet.lexicons import Table
 
 ROOT = Path(__file__).parents[1]
