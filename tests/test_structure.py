@@ -2,17 +2,19 @@
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 import nghiquyet
-from nghiquyet import Document
-from nghiquyet.lexicons.profiles import NAMES, Evidence, evidence
-from nghiquyet.model import Attachment, Block, Division
+from nghiquyet import Document, Options
+from nghiquyet.errors import LexiconError
+from nghiquyet.lexicons.profiles import NAMES, Evidence, Formula, LayoutRule, Profile, SignatureMark, evidence, profile
+from nghiquyet.model import Attachment, Block, Division, DivisionKind
 from nghiquyet.normalizers import normalize
 from nghiquyet.readers import read_str
 from nghiquyet.segmenters import find_documents
+from nghiquyet.segmenters.labels import label_candidates
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/structure.toml").read_text("utf-8"))["cases"]
 
@@ -56,6 +58,65 @@ def test_the_example_of_a_profile_is_found_by_its_pattern(row: Evidence) -> None
     """And it stands in a family that exists."""
     assert row.pattern.search(row.example), row.example
     assert row.family in NAMES
+
+
+PROFILES = [profile(name) for name in NAMES]
+WORDED = {
+    (type(row).__name__, row.rule, row.example): row
+    for known in PROFILES
+    for row in (*known.formulas, *known.signatures, *known.layouts)
+}
+
+
+@pytest.mark.parametrize("row", WORDED.values(), ids=lambda row: f"{type(row).__name__}-{row.rule}")
+def test_the_example_of_a_formula_is_found_by_its_pattern(row: Formula | SignatureMark | LayoutRule) -> None:
+    """At its start, as the segmenters look for it."""
+    pattern = row.departure if isinstance(row, LayoutRule) else row.pattern
+    assert pattern.match(row.example), row.example
+
+
+@pytest.mark.parametrize("known", PROFILES, ids=lambda known: known.name)
+def test_a_profile_knows_every_level(known: Profile) -> None:
+    """Every family of labels has a rank and kinds; no other has."""
+    families = {"small_roman", "paren_letter"} | {
+        label.family
+        for line in ("Phần I", "Chương I", "Mục 1", "Tiểu mục 1", "A. B", "I. B", "Điều 1. B", "1. B", "1.1. B", "(1) B",
+                     "1) B", "a) b", "- b", "+ b", "* b", "PHỤ LỤC I")
+        for label in label_candidates(line)
+    }  # fmt: skip
+    assert set(known.levels) == families
+    for level in known.levels.values():
+        assert {level.titled, level.run_in, level.in_article} <= set(get_args(DivisionKind)), level
+
+
+def test_no_profile_is_made_up() -> None:
+    """An unknown name is refused with the names there are."""
+    with pytest.raises(LexiconError, match="peoples_council"):
+        nghiquyet.parse_text("1. Một.", Options(profile="people"))
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "rules"),
+    [
+        ("02 tháng 4 năm 2018", "Số: 5-NQ/TU", []),
+        ("03 tháng 4 năm 2018", "Số: 5-NQ/TU", ["number_without_colon", "number_below_ten_with_zero"]),
+        ("03 tháng 4 năm 2018", "Số 05-NQ/TU", []),
+    ],
+)
+def test_layout_is_judged_by_the_rules_of_the_day(day: str, number: str, rules: list[str]) -> None:
+    """HD 36-HD/VPTW of 3 April 2018 has no colon behind «Số», and a zero before numbers below ten."""
+    text = f"TỈNH ỦY A\n*\n{number}\n\nĐẢNG CỘNG SẢN VIỆT NAM\nLam Giang, ngày {day}\n\nNGHỊ QUYẾT\nvề công tác\n\n1. Một.\n"
+    document = nghiquyet.parse_text(text)
+    assert [item.params["rule"] for item in document.diagnostics if item.code == "layout.departure"] == rules
+
+
+def test_nothing_decides_nothing_is_known() -> None:
+    """Side and family stay open, and the evidence says so; the tree is full all the same."""
+    document = nghiquyet.parse_text("I. MỘT\n\n1. Hai.\n\n2. Ba.\n")
+    metadata = document.metadata
+    assert (metadata.side, metadata.family) == (None, None)
+    assert metadata.evidence["family"].rule == "families.no_evidence"
+    assert printed(document) == "heading I. «MỘT»\n  item 1.\n    paragraph\n  item 2.\n    paragraph"
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,12 @@ CATALOGUE: dict[str, Entry] = {
     "quotation.unopened": Entry(
         "warning", "Đoạn trích dẫn không có dấu mở.", "A quoted provision has no opening mark."
     ),
+    "layout.departure": Entry(
+        "info",
+        "«{printed}» khác thể thức đang có hiệu lực ngày ban hành ({rule}: {source}).",
+        "«{printed}» departs from the layout in force on the day of the document ({rule}: {source}).",
+        ("printed", "rule", "source"),
+    ),
     "furniture.site": Entry(
         "info",
         "{count} dòng của trang mạng quanh văn bản được bỏ ra ngoài.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nghiquyet.extractors.closing_lines import ClosingLine, closing_lines
-from nghiquyet.extractors.signatories import AUTHORITY, NAME, position_pattern
+from nghiquyet.extractors.signatories import NAME, authority_pattern, position_pattern
 from nghiquyet.model import Evidence, Recipient, Span
 from nghiquyet.records import CleanText, Findings, Outline
 from nghiquyet.text import patterns as re
@@ -53,7 +53,7 @@ def _recipients(lines: tuple[ClosingLine, ...]) -> Iterator[Recipient]:
             if head is None:
                 continue
             inside = True
-            authority = AUTHORITY.search(text, head.end())
+            authority = authority_pattern().search(text, head.end())
             stop = authority.start() if authority else len(text)
             rest = text[head.end() : stop].strip()
             if rest and _DASH.match(rest):
@@ -98,7 +98,7 @@ def _opened(item: list[tuple[ClosingLine, int, int]]) -> bool:
 
 
 def _is_signature(text: str, positions: re.Pattern[str]) -> bool:
-    if AUTHORITY.match(text) or positions.match(text) or text.isupper() or text.startswith("("):
+    if authority_pattern().match(text) or positions.match(text) or text.isupper() or text.startswith("("):
         return True
     words = text.split()
     return 2 <= len(words) <= 5 and all(word[0].isupper() and word[1:].islower() for word in words)
@@ -106,7 +106,7 @@ def _is_signature(text: str, positions: re.Pattern[str]) -> bool:
 
 def _item_end(text: str, start: int, positions: re.Pattern[str]) -> int:
     """Where the item ends and what OCR drew in from the next column begins."""
-    authority = AUTHORITY.search(text, start)
+    authority = authority_pattern().search(text, start)
     end = authority.start() if authority else len(text)
     for mark in re.finditer(r"[,;.](?=\s)", text[start:end]):
         place = start + mark.end()

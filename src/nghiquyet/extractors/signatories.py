@@ -8,6 +8,7 @@ from nghiquyet.extractors.closing_lines import ClosingLine, closing_lines
 from nghiquyet.extractors.metadata.header import passages_of
 from nghiquyet.lexicons.bodies import BODIES
 from nghiquyet.lexicons.positions import POSITIONS
+from nghiquyet.lexicons.profiles import signature_marks
 from nghiquyet.model import Evidence, Signatory, Span
 from nghiquyet.records import CleanText, Findings, Outline, OutlineNode
 from nghiquyet.text import patterns as re
@@ -15,17 +16,12 @@ from nghiquyet.text.tries import trie_pattern
 from nghiquyet.text.vietnamese import LOWER, UPPER
 
 _CAPS = f"[{UPPER}]"
-AUTHORITY = re.compile(
-    rf"(?<!\w)(?:T\s?/\s?M\.?|TM\s?\.|^TM(?=\s{_CAPS})|K\s?/\s?T|KT\s?\.|^KT(?=\s{_CAPS})|T\s?/\s?L|TL\s?\.|T/?UQ\s?\.?|Q\.)"
-    rf"\s*{_CAPS}{{2}}[^{LOWER}|()]*"
-)
 _NAME_WORD = f"[{UPPER}][{LOWER}]+"
 NAME = re.compile(
     rf"(?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|TS\.|ThS\.|GS\.|PGS\.)\s+)?"
     rf"({_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})[.\s]*"
 )
 _CAPITAL_NAME = re.compile(rf"{_CAPS}{{2,}}(?:\s+{_CAPS}{{2,}}){{1,4}}")
-_OWN_POSITION = re.compile(r"K\s?/?\s?T|T\s?/?\s?L|T/?UQ|Q")
 _SIGNED = re.compile(r"\(?\s*(?:[Đđ]ã\s+ký|ĐÃ\s+KÝ)\s*\)?:?")
 _LINE_FORM = re.compile(r"Người ký\s*:\s*(?P<rest>.+)$")
 _END = re.compile(r"(?:PHỤ LỤC|DANH MỤC|BIỂU|Mẫu số|QUY ĐỊNH|QUY CHẾ|CHƯƠNG TRÌNH|KẾ HOẠCH)\b")
@@ -68,6 +64,21 @@ def extract_signatories(clean: CleanText, outline: Outline, findings: Findings) 
 
 
 @cache
+def authority_pattern() -> re.Pattern[str]:
+    """«T/M TỈNH ỦY», «KT. CHỦ TỊCH»: a mark of authority and the body or office behind it; «TM» without its dot opens a
+    line."""
+    return re.compile(
+        rf"(?:(?<!\w)(?:{signature_marks()})|^TM(?=\s{_CAPS})|^KT(?=\s{_CAPS}))\s*{_CAPS}{{2}}[^{LOWER}|()]*"
+    )
+
+
+@cache
+def _own_position() -> re.Pattern[str]:
+    """Marks whose words are an office: «KT. CHỦ TỊCH»."""
+    return re.compile(rf"{signature_marks(own_position=True)}|KT")
+
+
+@cache
 def position_pattern() -> re.Pattern[str]:
     """Positions in capitals, longest first."""
     words = [word.upper() for row in POSITIONS.rows for word in row.words]
@@ -91,17 +102,17 @@ def _tokens(lines: tuple[ClosingLine, ...]) -> Iterator[_Token]:
 
 def _line_tokens(line: ClosingLine, before: str) -> Iterator[_Token]:
     text = line.text
-    authority = AUTHORITY.search(text)
+    authority = authority_pattern().search(text)
     if authority is not None:
         stop = authority.end()
         inner = position_pattern().search(text, authority.start() + 2)
         words = authority.group()
         # «TM. CHÍNH PHỦ THỦ TƯỚNG» on one line: the position behind the body; «KT. CHỦ TỊCH» has it as its body.
         # «T/M BAN BÍ THƯ», «T/M ĐOÀN CHỦ TỊCH» are bodies whose last words look like a position.
-        own = _OWN_POSITION.match(words) or (inner and text[: inner.start()].rstrip().endswith(("BAN", "ĐOÀN")))
+        own = _own_position().match(words) or (inner and text[: inner.start()].rstrip().endswith(("BAN", "ĐOÀN")))
         if inner is not None and not own and inner.end() >= stop - 1:
             stop = inner.start()
-        second = AUTHORITY.search(text, authority.start() + 3)
+        second = authority_pattern().search(text, authority.start() + 3)
         if second is not None:
             stop = min(stop, second.start())
         printed = text[authority.start() : stop].strip(" -–—,.:;/")

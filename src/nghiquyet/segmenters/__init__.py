@@ -6,7 +6,7 @@ from nghiquyet.segmenters.attachments import build_attachments, unlabelled
 from nghiquyet.segmenters.carriers import carrier_doubts
 from nghiquyet.segmenters.decisions import explain_lines
 from nghiquyet.segmenters.documents import find_documents
-from nghiquyet.segmenters.families import decide_family
+from nghiquyet.segmenters.families import decide_family, drawn_up_by
 from nghiquyet.segmenters.footnotes import FootnoteBody, find_footnotes
 from nghiquyet.segmenters.furniture import find_furniture
 from nghiquyet.segmenters.identifiers import Identifiers
@@ -39,19 +39,19 @@ def segment(clean: CleanText, profile: str | None = None) -> Outline:
     units = laid.units
     misread = read_misread_labels(clean, units)
     family = decide_family(clean.text, units[0].start if units else 0)
-    zones = find_zones(units)
+    own = drawn_up_by(family, profile)
+    zones = find_zones(units, own)
     ids = Identifiers()
-    legal = family.side == "state"
     front = _plain(clean, ids, "front", units[: zones.preamble])
     preamble = _plain(clean, ids, "preamble", units[zones.preamble : zones.body])
     body = [unlabelled(unit) for unit in units[zones.body : zones.closing]]
-    tree = TreeBuilder(clean, ids, legal, "").build(join_titles(body))
+    tree = TreeBuilder(clean, ids, own, "").build(join_titles(body))
     closing = _plain(clean, ids, "closing", units[zones.closing : zones.attachments])
-    attachments, repairs, diagnostics = build_attachments(clean, ids, legal, units[zones.attachments :])
+    attachments, repairs, diagnostics = build_attachments(clean, ids, own, units[zones.attachments :])
     if not laid.lines and not laid.furniture:
         diagnostics.append(Diagnostic(code="text.empty", severity="warning"))
     return Outline(
-        side=family.side,
+        side=own.side if profile else family.side,
         family=profile or family.name,
         family_rule=family.rule,
         family_span=_family_span(clean, family.start, family.end),

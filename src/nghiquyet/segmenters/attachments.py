@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from nghiquyet.lexicons.profiles import Profile, profile
 from nghiquyet.model import Diagnostic, Repair
 from nghiquyet.records import CleanText, OutlineAttachment
 from nghiquyet.segmenters.headings import is_capitals, reads_like_title
@@ -96,7 +97,7 @@ def _with_letterhead(units: Sequence[Unit], index: int, body: int) -> int:
 
 
 def build_attachments(
-    clean: CleanText, ids: Identifiers, legal: bool, units: Sequence[Unit]
+    clean: CleanText, ids: Identifiers, own: Profile, units: Sequence[Unit]
 ) -> tuple[tuple[OutlineAttachment, ...], list[Repair], list[Diagnostic]]:
     """One attachment for each head; its numbers start anew and its ids begin with its own."""
     if not units:
@@ -110,7 +111,7 @@ def build_attachments(
     for number, first in enumerate(starts):
         last = starts[number + 1] if number + 1 < len(starts) else len(units)
         head = heads[number] if heads else first
-        attachment, tree_repairs, doubts = _attachment(clean, ids, legal, units[first:last], head - first)
+        attachment, tree_repairs, doubts = _attachment(clean, ids, own, units[first:last], head - first)
         attachments.append(attachment)
         repairs += tree_repairs
         diagnostics += doubts
@@ -136,7 +137,7 @@ def _is_title_line(unit: Unit) -> bool:
 
 
 def _attachment(
-    clean: CleanText, ids: Identifiers, legal: bool, run: Sequence[Unit], place: int
+    clean: CleanText, ids: Identifiers, own: Profile, run: Sequence[Unit], place: int
 ) -> tuple[OutlineAttachment, list[Repair], list[Diagnostic]]:
     identifier = ids.unique(f"att_{ids.next_attachment()}")
     head = run[place]
@@ -164,9 +165,9 @@ def _attachment(
     if label is not None or heading:
         heading.extend(_title_lines(content, bool(heading)))
     inner = [unlabelled(unit) for unit in (*run[:place], *content)]
-    # Without a Điều the levels of an annex are titles and items, as in an outline.
+    # Without a Điều the levels of an annex are titles and items, as in an outline of the Party.
     articled = any(unit.label is not None and unit.label.family == "article" for unit in inner)
-    tree = TreeBuilder(clean, ids, legal and articled, identifier).build(join_titles(inner))
+    tree = TreeBuilder(clean, ids, own if articled else profile("party"), identifier).build(join_titles(inner))
     attachment = OutlineAttachment(
         id=identifier,
         label=" ".join(clean.text[label[0] : label[1]].split()) if label else None,

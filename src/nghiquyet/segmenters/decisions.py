@@ -1,6 +1,8 @@
 """How each line was read, by which rule, and which rules looked at it and declined: made on request only."""
 
+from nghiquyet.lexicons.profiles import Profile
 from nghiquyet.records import CleanText, Decision
+from nghiquyet.segmenters.families import decide_family, drawn_up_by
 from nghiquyet.segmenters.furniture import FURNITURE_RULES
 from nghiquyet.segmenters.headings import is_title, run_in_title
 from nghiquyet.segmenters.labels import LABEL_RULES
@@ -16,7 +18,8 @@ def explain_lines(clean: CleanText) -> tuple[Decision, ...]:
     laid = lay_out(clean)
     lines, units, furniture = laid.lines, laid.units, laid.by_line
     notes = {line.index: note.rule for note in laid.footnotes for line in note.lines}
-    zones = find_zones(units)
+    own = drawn_up_by(decide_family(clean.text, units[0].start if units else 0), None)
+    zones = find_zones(units, own)
     borders = (
         ("front", zones.preamble),
         ("preamble", zones.body),
@@ -27,7 +30,7 @@ def explain_lines(clean: CleanText) -> tuple[Decision, ...]:
     for place, unit in enumerate(units):
         zone = next((name for name, end in borders if place < end), "attachment")
         following = units[place + 1] if place + 1 < len(units) else None
-        opening[unit.first.index] = _unit(unit, following, zone)
+        opening[unit.first.index] = _unit(unit, following, zone, own)
     numbers = _line_numbers(clean, lines)
     decisions = []
     zone = "front"
@@ -55,14 +58,14 @@ def explain_lines(clean: CleanText) -> tuple[Decision, ...]:
     return tuple(decisions)
 
 
-def _unit(unit: Unit, following: Unit | None, zone: str) -> tuple[str, str]:
+def _unit(unit: Unit, following: Unit | None, zone: str, own: Profile) -> tuple[str, str]:
     if unit.table is not None:
         return f"{zone}: table", unit.table.rule
     if unit.label is None:
         return f"{zone}: paragraph", "paragraphs.gather"
     if zone in ("front", "closing"):
         return f"{zone}: line", "zones.find_zones"
-    titled = is_title(unit, following)
+    titled = is_title(unit, following, own)
     kind = "title" if titled else "run-in title" if run_in_title(unit.text) else "item"
     return f"{zone}: {unit.label.family} {unit.label.printed} ({kind})", unit.label.rule
 

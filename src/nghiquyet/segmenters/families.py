@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import cast
 
-from nghiquyet.lexicons.profiles import Evidence, Strength, of_strength
+from nghiquyet.errors import LexiconError
+from nghiquyet.lexicons.profiles import NAMES, Evidence, Profile, Strength, of_strength, profile
 from nghiquyet.model import Side
 from nghiquyet.text import patterns as re
 
@@ -46,6 +47,13 @@ def decide_family(text: str, start: int = 0) -> Family:
         if verdict is not None:
             return verdict
     return Family(None, "party", "families.no_evidence", 0, 0)
+
+
+def drawn_up_by(family: Family, chosen: str | None) -> Profile:
+    """The profile to read by: the one asked for, that of the family, or both sides' where nothing decided."""
+    if chosen is not None and chosen not in NAMES:
+        raise LexiconError(f"no profile is named {chosen!r}; there are {', '.join(NAMES)}")
+    return profile(chosen or (family.name if family.side else "undecided"))
 
 
 def _header_end(text: str, start: int) -> int:

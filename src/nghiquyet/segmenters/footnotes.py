@@ -94,7 +94,8 @@ def _marked_bodies(lines: Sequence[Line], furniture: frozenset[int]) -> list[_Bo
         if match is None or line.index in furniture or line.table is not None:
             continue
         body = [line]
-        for following in lines[place + 1 :]:
+        for behind in range(place + 1, len(lines)):
+            following = lines[behind]
             # The body goes on over wrapped lines; a blank line or another mark ends it.
             if following.blank_before or following.index in furniture or _BODY.match(following.text):
                 break

@@ -1,11 +1,14 @@
 """Titled and run-in units: «2. Một số chỉ tiêu chủ yếu năm 2025» opens a section, «1. Căn cứ Nghị quyết này, …» is text."""
 
+from nghiquyet.lexicons.profiles import Profile
 from nghiquyet.segmenters.levels import can_hold
 from nghiquyet.segmenters.paragraphs import Unit
 from nghiquyet.text import patterns as re
 
 _ENDED = re.compile(r"[.;:,…]$|[.…]/\.?$")
 _MOST_WORDS = 60
+# «Các đô thị phát triển mới (Mỹ Hiệp, Phương Trà, …)»: a list in brackets makes no title long.
+_BRACKETED = re.compile(r"\([^()]*\)")
 MOST_NAME_WORDS = 9
 _ANNOUNCES = re.compile(
     r"(?:sau|gồm|là|đây|[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế|[Bb]ãi bỏ|quy định|[Gg]iao|[Đđ]ề nghị|trách nhiệm|phải|được)\b"
@@ -24,7 +27,10 @@ def is_capitals(text: str) -> bool:
 def reads_like_title(text: str) -> bool:
     """No closing mark, not long, no citation."""
     return not (
-        _ENDED.search(text[-4:]) or len(text.split()) > _MOST_WORDS or _CITATION.match(text) or text[:1].islower()
+        _ENDED.search(text[-4:])
+        or (len(text.split()) > _MOST_WORDS and len(_BRACKETED.sub("", text).split()) > _MOST_WORDS)
+        or _CITATION.match(text)
+        or text[:1].islower()
     )
 
 
@@ -40,7 +46,7 @@ def _names_a_group(text: str, unit: Unit) -> bool:
     )
 
 
-def is_title(unit: Unit, following: Unit | None) -> bool:
+def is_title(unit: Unit, following: Unit | None, profile: Profile) -> bool:
     """Whether the text behind a label is its title: it reads like one, and something stands below it.
 
     A line in capitals is a title whatever follows.
@@ -53,7 +59,7 @@ def is_title(unit: Unit, following: Unit | None) -> bool:
         return True
     if following is None or not (reads_like_title(text) or _names_a_group(text, unit)):
         return False
-    return following.label is None or can_hold(unit.label, following.label)
+    return following.label is None or can_hold(unit.label, following.label, profile)
 
 
 def run_in_title(text: str) -> int | None:

@@ -91,6 +91,9 @@ def roman(line: str) -> Label | None:
         return None
     numeral, mark = match[1] or match[3], match[2] or ""
     value = roman_value(numeral)
+    # «V/V TẬP TRUNG ỨNG PHÓ …» is a subject.
+    if mark == "/" and line[match.end() : match.end() + 2] in ("V ", "v "):
+        return None
     # C. D. L. are letters of an A. B. C. series more often than 100, 500, 50.
     if value is None or value > 49 or (numeral in "CDL"):
         return None

@@ -17,6 +17,8 @@ _READINGS = tuple(str.maketrans({"H": strokes, "l": "I", "1": "I", "|": "I"}) fo
 # «3.I Tiếp tục …», «3.l. …».
 _DAMAGED_DECIMAL = re.compile(r"(\d{1,2})\.([Il|])\.?\s+(?=[A-ZĐÀ-Ỵ])")
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+FAR = 400
+"""How many units ahead the next numeral of a series is looked for."""
 _COUNTED = frozenset({"paren", "arabic"})
 
 
@@ -101,7 +103,9 @@ def _lost_stroke(units: Sequence[Unit], place: int, before: int) -> Label | None
     letters = label.printed.rstrip(" .-–)")
     if roman_value(letters + "I") != before + 1:
         return None
-    following = next((item.label for item in units[place + 1 :] if item.label and item.label.family == "roman"), None)
+    following = next(
+        (other.label for other in units[place + 1 : place + FAR] if other.label and other.label.family == "roman"), None
+    )
     if following is not None and following.value == before + 1:
         return None
     return replace(label, number=str(before + 1), value=before + 1, rule="misread.lost_stroke")

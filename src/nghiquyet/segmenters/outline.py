@@ -3,7 +3,9 @@
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
 
+from nghiquyet.lexicons.profiles import Profile, profile
 from nghiquyet.model import Diagnostic, DivisionKind, DivisionRole, Repair
 from nghiquyet.records import CleanText, OutlineBlock, OutlineCell, OutlineDivision, OutlineNode
 from nghiquyet.segmenters.headings import is_title, run_in_title
@@ -47,13 +49,13 @@ class Tree:
 
 
 class TreeBuilder:
-    """Builds the tree of one run of units. ``prefix`` is the id of what holds them; ``legal`` says that labels there
-    are those of a law (Điều, khoản, điểm), not of an outline."""
+    """Builds the tree of one run of units. ``prefix`` is the id of what holds them; the levels and their kinds are those
+    of ``profile``."""
 
-    def __init__(self, clean: CleanText, ids: Identifiers, legal: bool, prefix: str) -> None:
+    def __init__(self, clean: CleanText, ids: Identifiers, profile: Profile, prefix: str) -> None:
         self.clean = clean
         self.ids = ids
-        self.legal = legal
+        self.profile = profile
         self.prefix = prefix
         self.stack: list[Open] = []
         self.roots: list[OutlineNode] = []
@@ -92,7 +94,11 @@ class TreeBuilder:
         return Tree(tuple(self.roots), self.repairs, self.diagnostics)
 
     def _leave_dashes(self, unit: Unit) -> None:
-        """A dashed item is one paragraph: a new one behind it belongs to what holds the dashes."""
+        """A dashed item is one paragraph: a new one behind it belongs to what holds the dashes; behind «./.» nothing goes
+        on."""
+        if self.tail.endswith("./."):
+            while self.stack:
+                self._close()
         if _ENDED.search(self.tail[-4:]) and unit.text.lstrip("(")[:1].isupper():
             while self.stack and self.stack[-1].label.family in ("dash", "plus"):
                 self._close()
@@ -108,7 +114,7 @@ class TreeBuilder:
         else:
             self.root_ordinals += 1
             ordinal = self.root_ordinals
-        titled = unit.title > 0 or is_title(unit, following)
+        titled = unit.title > 0 or is_title(unit, following, self.profile)
         kind = self._kind(label, titled)
         parent_id = parent.id if parent is not None else self.prefix
         number = _roman_id(label) if label.family == "roman" else label.number
@@ -188,7 +194,7 @@ class TreeBuilder:
         below = following.label if following is not None else None
         if open_.label.family == "article" and label.family == "roman" and below and below.family == "article":
             return False
-        return can_hold(open_.label, label)
+        return can_hold(open_.label, label, self.profile)
 
     def _report(self, before: Label | None, label: Label, unit: Unit) -> None:
         span = source_span(self.clean, unit.first.start, unit.first.start + len(label.printed))
@@ -210,23 +216,14 @@ class TreeBuilder:
             self.diagnostics.append(Diagnostic(code="numbering.gap", severity="warning", params=params, span=span))
 
     def _kind(self, label: Label, titled: bool) -> DivisionKind:
-        family = label.family
-        if family in ("part", "chapter", "section", "subsection", "article"):
-            return family  # type: ignore[return-value]
-        under_article = any(open_.label.family == "article" for open_ in self.stack)
-        if self.legal or under_article:
-            if family in ("roman", "upper"):
-                return "section"
-            if family in ("arabic", "decimal"):
-                return "clause"
-            if family == "letter":
-                return "point"
-            return "item"
-        return "heading" if titled else "item"
+        level = self.profile.levels[label.family]
+        if any(open_.label.family == "article" for open_ in self.stack):
+            return cast("DivisionKind", level.in_article)
+        return cast("DivisionKind", level.titled if titled else level.run_in)
 
     def _plain_role(self, heading: str) -> DivisionRole | None:
         """The role that a heading names; an article of a law names it in its first words or not at all."""
-        return role_of(heading, first=self.legal or self.stack[-1].kind == "article")
+        return role_of(heading, first=self.profile.side == "state" or self.stack[-1].kind == "article")
 
     def _role(self, heading: str, unit: Unit) -> DivisionRole | None:
         role = self._plain_role(heading)
@@ -292,7 +289,9 @@ class TreeBuilder:
 
     def _add_quotation(self, units: Sequence[Unit], quotation: Quotation) -> None:
         identifier, home = self._place(units[-1].end)
-        inner = TreeBuilder(self.clean, self.ids, True, self.ids.unique(f"quot_{self.ids.next_quotation()}"))
+        inner = TreeBuilder(
+            self.clean, self.ids, profile("state"), self.ids.unique(f"quot_{self.ids.next_quotation()}")
+        )
         tree = inner.build(inner_units(units, quotation), quoted=True)
         pieces: list[Piece] = []
         cuts: list[int] = []

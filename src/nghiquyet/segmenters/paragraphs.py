@@ -49,6 +49,12 @@ _SENTENCE = re.compile(
 _CITED = re.compile(r"(?:Nghị|Luật|Quyết|Thông|Bộ luật|Pháp|Quy|Chương|Phụ|Điều|Hiến)\b")
 _LAST_WORD = re.compile(r"(\w+)[\"”)]*$")
 _NAME = re.compile(rf"(?:^|[^.:;!?]\s)[{UPPER}]\w*$")
+_BARE_NAME = re.compile(rf"[{UPPER}]\w*(?:\s(?:[{UPPER}]\w*|\d+)){{1,4}}")
+# «Các thị trấn: Lấp⏎Vò, Mỹ Thọ, …».
+_LISTED_NAME = re.compile(rf":\s[{UPPER}]\w*$")
+_LISTED_END = re.compile(rf"[{UPPER}]\w*,\s[{UPPER}]")
+# «… và các đô thị:⏎Thường Thới Tiền, Vĩnh Thạnh, …».
+_NAMES = re.compile(rf"(?:[{UPPER}]\w*\s){{1,4}}[{UPPER}]\w*,\s[{UPPER}]")
 
 
 @dataclass(slots=True)
@@ -67,6 +73,8 @@ class Unit:
     """Furniture or a footnote stands before it."""
     broken: bool = False
     """Furniture or a footnote stands inside it."""
+    open_brackets: int = 0
+    """How many more brackets the lines so far open than they close."""
     title: int = 0
     """How many pieces at the start are the title that stands on lines of its own; 0 where that is still open."""
 
@@ -91,11 +99,16 @@ class Wraps:
     """Blank lines stand between the paragraphs, so that lines without one belong together."""
     width: int
     """Where lines were broken: most are no longer."""
+    short_first: bool
+    """The first line of a paragraph breaks early, the others are full: so web pages come whose source was indented."""
 
 
 def wraps_of(lines: Sequence[Line]) -> Wraps:
     """How ``lines`` were broken: by neighbours that go on in small letters, and by blanks before labels."""
     broken = neighbours = opened = opened_blank = 0
+    firsts: list[int] = []
+    others: list[int] = []
+    ended = True
     for before, after in itertools.pairwise(lines):
         if before.table is not None or after.table is not None:
             continue
@@ -104,12 +117,37 @@ def wraps_of(lines: Sequence[Line]) -> Wraps:
             opened_blank += first.isdigit() or first in "ĐC"
         else:
             neighbours += 1
-            broken += first.islower() and after.text[1:2] not in ").," and not _ENDED.search(before.text[-6:])
+            goes_on = first.islower() and after.text[1:2] not in ").," and not _ENDED.search(before.text[-6:])
+            broken += goes_on
+            if goes_on:
+                opens = (ended or before.blank_before) and not before.text[0].islower()
+                (firsts if opens else others).append(len(before.text))
+        # Behind a mark, or behind a line that is not full, a paragraph begins.
+        ended = len(before.text) < FULL or _ENDED.search(before.text[-6:]) is not None
         opened += first.isdigit() or first in "ĐC"
     lengths = sorted(len(line.text) for line in lines if line.table is None)
     width = lengths[int(len(lengths) * 0.95)] if lengths else 0
     hard = broken >= 3 and broken >= 0.08 * neighbours and width <= 220
-    return Wraps(hard, opened >= 3 and opened_blank >= 0.8 * opened, width)
+    short_first = (
+        len(firsts) >= LEAST_FIRSTS
+        and len(others) >= LEAST_FIRSTS
+        and _median(firsts) <= 0.7 * width
+        and _median(others) >= 0.85 * width
+    )
+    return Wraps(hard, opened >= 3 and opened_blank >= 0.8 * opened, width, short_first)
+
+
+LEAST_FIRSTS = 5
+FULL = 60
+"""No line of text that is wrapped at a margin is shorter."""
+
+
+def _median(lengths: list[int]) -> int:
+    return sorted(lengths)[len(lengths) // 2]
+
+
+FEW = 3
+"""Capital letters that a series may have lost."""
 
 
 class _Counts:
@@ -127,7 +165,13 @@ class _Counts:
             for label in candidates:
                 if label.value > 1 and self.goes_on(label):
                     return label
-        return candidates[0] if candidates else None
+        return next((label for label in candidates if self._may_begin(label)), None)
+
+    def _may_begin(self, label: Label) -> bool:
+        """«Q. CHÁNH VĂN PHÒNG» continues no series of capital letters and begins none."""
+        if label.family != "upper":
+            return True
+        return label.value <= FEW or 0 < label.value - self.last.get(label.style, -FEW) <= FEW
 
     def take(self, label: Label) -> None:
         if label.value:
@@ -140,13 +184,16 @@ def gather(lines: Sequence[Line], skipped: frozenset[int]) -> list[Unit]:
     wraps = wraps_of(kept)
     counts = _Counts()
     units: list[Unit] = []
+    # The lines of the last unit: joined once, when it is complete.
+    texts: list[str] = []
     interrupted = paged = False
-    for line in lines:
+    for place, line in enumerate(lines):
         paged = paged or line.new_page
         if line.index in skipped:
             interrupted = True
             continue
         if line.table is not None:
+            _complete(units, texts)
             units.append(Unit(line, None, [(line.start, line.end)], last=line, text=line.text, table=line.table))
             interrupted = False
             continue
@@ -158,31 +205,49 @@ def gather(lines: Sequence[Line], skipped: frozenset[int]) -> list[Unit]:
                 _continues_over_break(before, line, candidates)
                 or (paged and _continues_page(before, line, candidates, wraps))
                 if cut
-                else _continues_line(before, line, candidates, wraps, counts)
+                else _continues_line(before, line, _at(lines, place + 1), candidates, wraps, counts)
             )
             if goes_on:
                 if cut:
                     before.cuts.append(len(before.pieces))
                 before.pieces.append((line.start, line.end))
-                before.text = f"{before.text} {line.text}" if before.text else line.text
+                if before.text:
+                    texts.append(line.text)
+                else:
+                    before.text = line.text
+                before.open_brackets += line.text.count("(") - line.text.count(")")
                 before.last = line
                 before.broken = before.broken or interrupted or paged
                 interrupted = paged = False
                 continue
+        _complete(units, texts)
         unit = open_unit(line, counts.choose(candidates))
         unit.parted = interrupted
         if unit.label is not None:
             counts.take(unit.label)
         units.append(unit)
         interrupted = paged = False
+    _complete(units, texts)
     return units
+
+
+def _at(lines: Sequence[Line], place: int) -> Line | None:
+    return lines[place] if place < len(lines) else None
+
+
+def _complete(units: Sequence[Unit], texts: list[str]) -> None:
+    """Joins the further lines of the last unit to its first."""
+    if texts:
+        units[-1].text = " ".join([units[-1].text, *texts])
+        texts.clear()
 
 
 def open_unit(line: Line, label: Label | None) -> Unit:
     """The unit that a line opens."""
     start = line.start + (label.length if label else 0)
     pieces = [(start, line.end)] if start < line.end else []
-    return Unit(line, label, pieces, last=line, text=line.text[label.length if label else 0 :])
+    text = line.text[label.length if label else 0 :]
+    return Unit(line, label, pieces, last=line, text=text, open_brackets=text.count("(") - text.count(")"))
 
 
 def _continues_over_break(before: Unit, line: Line, candidates: tuple[Label, ...]) -> bool:
@@ -209,7 +274,9 @@ def _continues_page(before: Unit, line: Line, candidates: tuple[Label, ...], wra
     return not (before.text.isupper() or line.text.isupper() or _OPENER.match(line.text))
 
 
-def _continues_line(before: Unit, line: Line, candidates: tuple[Label, ...], wraps: Wraps, counts: _Counts) -> bool:
+def _continues_line(
+    before: Unit, line: Line, following: Line | None, candidates: tuple[Label, ...], wraps: Wraps, counts: _Counts
+) -> bool:
     """A line that goes on without a blank line between: a hard wrap, or a break in mid-sentence."""
     last = before.last.text if before.last else ""
     ended = _ENDED.search(last[-8:]) is not None
@@ -237,11 +304,18 @@ def _continues_line(before: Unit, line: Line, candidates: tuple[Label, ...], wra
         if len(last) >= 0.86 * wraps.width and before.label is None:
             return True
     if ended:
-        # Between blank lines a full line that ends a sentence ends no paragraph.
-        return wraps.spaced and not capitals and len(last) >= 0.85 * wraps.width and last[-1] in ".;:"
+        # Between blank lines a full line that ends a sentence ends no paragraph; nor does it where the next line is full
+        # too and the first lines of paragraphs are not.
+        if capitals or len(last) < 0.85 * wraps.width or last[-1] not in ".;:":
+            return False
+        if wraps.short_first and last[-1] == ":":
+            return _NAMES.match(line.text) is not None
+        return wraps.spaced or (wraps.short_first and last[-1] == "." and len(line.text) >= 0.9 * wraps.width)
+    if wraps.short_first and _opens_early(last, line, following, wraps):
+        return False
     if capitals or line.text.isupper():
         return capitals and line.text.isupper() and _ends_open(last.lower())
-    if before.text.count("(") > before.text.count(")"):
+    if before.open_brackets > 0:
         return True
     # A dashed item is never a title: an open one goes on below.
     if before.label is not None and before.label.family in ("dash", "plus"):
@@ -257,11 +331,31 @@ def _continues_line(before: Unit, line: Line, candidates: tuple[Label, ...], wra
         return True
     if before.label is not None and len(before.pieces) == 1 and _SENTENCE.match(before.text):
         return True
-    if _is_fragment(before, line):
+    if _is_fragment(before, line) or (_LISTED_NAME.search(last) and _LISTED_END.match(line.text)):
         return True
+    # «12. Đường⏎Hồ Xuân Hương»: one word is no title. «6. Khuôn viên⏎Vĩnh Ninh 2⏎Vị trí: …»: nor is a bare name a text.
+    if before.label is not None and len(before.pieces) == 1 and not _RUN_IN.match(line.text):
+        if " " not in before.text:
+            return True
+        if following is not None and _RUN_IN.match(following.text) and _BARE_NAME.fullmatch(line.text):
+            return True
     if _ends_open(last) or (_CITED_PLACE.search(last) and _CITED.match(line.text)) or _cuts_a_body(last, line.text):
         return True
     return _NAME.search(last) is not None and _NAME_ENDS.match(line.text) is not None and not _is_heading(before)
+
+
+def _opens_early(last: str, line: Line, following: Line | None, wraps: Wraps) -> bool:
+    """A short line that goes on below is the first of a paragraph, where only those break early."""
+    return (
+        following is not None
+        and not following.blank_before
+        and following.table is None
+        and following.text[0].islower()
+        and following.text[1:2] not in (")", ".")
+        and len(line.text) <= 0.6 * wraps.width
+        and line.text[0].isupper()
+        and not _ends_open(last)
+    )
 
 
 def _is_fragment(before: Unit, line: Line) -> bool:

@@ -12,6 +12,7 @@ from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.extractors.metadata.effect import read_dissemination, read_effect
 from nghiquyet.extractors.metadata.header import passages_of, read_header
 from nghiquyet.extractors.metadata.issuer import fill_canonical, read_family, read_issuer, refine_issuer
+from nghiquyet.extractors.metadata.layout import read_layout
 from nghiquyet.extractors.metadata.marks import read_marks
 from nghiquyet.extractors.metadata.numbers import read_document_number
 from nghiquyet.extractors.metadata.press_lead import read_press_lead
@@ -40,6 +41,7 @@ READERS: tuple[Callable[[Draft], None], ...] = (
     fill_canonical,
     read_marks,
     read_stamps,
+    read_layout,
 )
 
 LAST_PASSAGES = 400
@@ -52,7 +54,8 @@ def extract_metadata(clean: CleanText, outline: Outline, findings: Findings) -> 
     header.drop_mottos(title_start(header))
     draft = Draft(clean, outline, header, read_title(header), _clauses(outline))
     draft.values["side"] = outline.side
-    draft.values["family"] = outline.family
+    # Without any evidence neither is known: «families.no_evidence».
+    draft.values["family"] = outline.family if outline.side is not None else None
     words = whole_words(clean.source.text, outline.family_span)
     decided = Evidence(span=words, rule=outline.family_rule, origin="inferred")
     draft.evidence["family"] = draft.evidence["side"] = decided
