@@ -10,10 +10,16 @@ _MOST_WORDS = 60
 # «Các đô thị phát triển mới (Mỹ Hiệp, Phương Trà, …)»: a list in brackets makes no title long.
 _BRACKETED = re.compile(r"\([^()]*\)")
 MOST_NAME_WORDS = 9
+MOST_ABOUT_WORDS = 24
 _ANNOUNCES = re.compile(
     r"(?:sau|gồm|là|đây|[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế|[Bb]ãi bỏ|quy định|[Gg]iao|[Đđ]ề nghị|trách nhiệm|phải|được)\b"
 )
 # «1. Mục tiêu tổng quát: Nâng cao …»: a title of a few words, then the text behind a colon.
+# A verb that governs what follows, or its subject, is no title: «Thông qua: (i) …», «Các Bộ: Quốc phòng, Công an …».
+_GOVERNING = re.compile(
+    r"(?:Giao|Thông qua|Phê duyệt|Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Các [Bb]ộ|Bộ trưởng các|Đề nghị|Yêu cầu|Thống nhất)\b"
+)
+_ANNOUNCED = re.compile(r"(?:như sau|sau đây|gồm|bao gồm|sau)\s?:$")
 _RUN_IN = re.compile(r"([^\W\d_][^.;:!?%\d]{1,110}:)\s+(?=[A-ZĐÀ-Ỵ“\"(\-])")
 _CITATION = re.compile(r"(?:Căn cứ|Trên cơ sở|Theo)\s|Thực hiện (?:Nghị|Kết luận|Chỉ thị|Luật|Quyết định|Quy định)")
 _NEVER_TITLED = frozenset({"dash", "plus"})
@@ -39,8 +45,8 @@ def _names_a_group(text: str, unit: Unit) -> bool:
     return (
         text.endswith(":")
         and text.strip(": ") != ""
-        and len(unit.pieces) == 1
-        and len(text.split()) <= MOST_NAME_WORDS
+        and len(unit.pieces) <= 2
+        and len(text.split()) <= (MOST_ABOUT_WORDS if text.startswith("Về ") else MOST_NAME_WORDS)
         and reads_like_title(text.rstrip(": "))
         and _ANNOUNCES.search(text) is None
     )
@@ -66,5 +72,7 @@ def run_in_title(text: str) -> int | None:
     """Length of the title of «Tiêu đề: nội dung», its colon included; None when the text has none."""
     match = _RUN_IN.match(text)
     if match is None or len(match[1].split()) > 16:
+        return None
+    if _GOVERNING.match(match[1]) or _ANNOUNCED.search(match[1]):
         return None
     return match.end(1)

@@ -41,7 +41,7 @@ _WORDED_FAMILY = {"phần": "part", "chương": "chapter", "mục": "section", "
 _ARTICLE = re.compile(r"(?:Điều|ĐIỀU)\s+(\d{1,3}[a-zđ]{0,2})(?:\s*([.:])\s*|\s*$|\s+(?=[A-ZĐÀ-Ỹ]))")
 _ROMAN = re.compile(rf"([IVXLC]+)\s*([.{HYPHEN}/)])\s*(?=\S)|([IVXLC]+)\s+(?=[A-ZĐÀ-Ỵ]{{2}})")
 _UPPER = re.compile(rf"([A-HK-U])([.{HYPHEN}/)])\s+(?=\S)")
-_DECIMAL = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:([.{HYPHEN}/)])\s*|\s+)(?=[^\d\s%])")
+_DECIMAL = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:([.{HYPHEN}/)])\s*|\s(-)\s(?=[A-ZĐÀ-Ỵ])|\s+)(?=[^\d\s%])")
 _ARABIC = re.compile(rf"(\d{{1,3}})\s?([.{HYPHEN}/])\s*(?=[^\d\s%])|(\d{{1,3}})([.])\s+(?=\d)")
 _PAREN = re.compile(r"\((\d{1,3})\)\s*(?=\S)")
 _HALF_PAREN = re.compile(r"(\d{1,3})\)\s*(?=\S)")
@@ -180,6 +180,30 @@ def letter(line: str) -> Label | None:
     return Label("letter", f"letter{_mark(mark)}", match.group().rstrip(), printed, value, match.end(), "labels.letter")
 
 
+_COMMA_LETTER = re.compile(r"([a-zđ]),\s+(?=[A-ZĐÀ-Ỵ])")
+_SMALL_NUMERAL = re.compile(r"([IVX][ivx]{1,4})\s?\.\s+(?=\w)")
+
+
+def letter_before_comma(line: str) -> Label | None:
+    """«a, Nhóm khoáng sản …»: counted on strictly, as no other mark says that it is a label."""
+    match = _COMMA_LETTER.match(line)
+    value = letter_value(match[1]) if match else None
+    if match is None or value is None:
+        return None
+    return Label(
+        "letter", "letter,", match.group().rstrip(), match[1], value, match.end(), "labels.letter_before_comma"
+    )
+
+
+def small_numeral(line: str) -> Label | None:
+    """«Ii. định hướng …»: a Roman numeral whose capitals a tool took away."""
+    match = _SMALL_NUMERAL.match(line)
+    value = roman_value(match[1].upper()) if match else None
+    if match is None or value is None:
+        return None
+    return Label("roman", "roman.", match.group().rstrip(), str(value), value, match.end(), "labels.small_numeral")
+
+
 def parenthesised_letter(line: str) -> Label | None:
     """«(a) …»."""
     match = _PAREN_LETTER.match(line)
@@ -244,11 +268,15 @@ LABEL_RULES: tuple[LabelRule, ...] = (
     small_roman,
     parenthesised_letter,
     letter,
+    letter_before_comma,
+    small_numeral,
     bullet,
 )
 
 # A line can only carry a label when it begins so: most lines of prose are dismissed by this one look.
-_MAY_OPEN = re.compile(rf"[\d(IVXLCA-U{HYPHEN}•●▪+*]|[a-zđ]\d?\s?[.)]|[ivx]+\)|Phần|Phụ|Mục|Tiểu|Chương|Điều|ĐIỀU|PHẦN")
+_MAY_OPEN = re.compile(
+    rf"[\d(IVXLCA-U{HYPHEN}•●▪+*]|[a-zđ]\d?\s?[.),]|[ivx]+\)|Phần|Phụ|Mục|Tiểu|Chương|Điều|ĐIỀU|PHẦN"
+)
 
 
 def label_candidates(line: str) -> tuple[Label, ...]:

@@ -39,6 +39,14 @@ _LABEL_WORD = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Ph�
 _WORDED_LABEL = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+(?:\d|[IVX]+\b|thứ)")
 _NUMBER = re.compile(r"\d{1,3}[a-zđ]?\s*(?:[.:]|$)|[IVXLC]{1,6}(?:[.:]|$)")
 _LONE_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.|[IVX]{1,5}[.\-]|[a-zđ]\)|\(\d{1,2}\)|\[\d{1,2}\]|[-+]")
+# «PHỤ⏎LỤC I», «QUY⏎ĐỊNH», broken behind the first word of a title.
+_CUT_TITLES = {
+    "PHỤ": ("LỤC",), "Phụ": ("lục",), "QUY": ("ĐỊNH", "CHẾ"), "KẾ": ("HOẠCH",), "NGHỊ": ("QUYẾT", "ĐỊNH"),
+    "QUYẾT": ("ĐỊNH", "NGHỊ"), "CHƯƠNG": ("TRÌNH",), "DANH": ("MỤC", "SÁCH"), "KẾT": ("LUẬN",), "THÔNG": ("BÁO", "TƯ"),
+    "ĐỀ": ("ÁN",), "HƯỚNG": ("DẪN",), "BÁO": ("CÁO",),
+}  # fmt: skip
+# «Quốc hội khóa⏎XV.» counts a term.
+_COUNTS = re.compile(r"(?:khóa|khoá|Khóa|Khoá|thứ|Đại hội|[Qq]uý|loại|hạng)$")
 _CONTENT = re.compile(r"[^\W\d_]|[“\"]")
 
 
@@ -71,7 +79,8 @@ def join_labels(lines: Sequence[Line], text: str) -> tuple[Line, ...]:
         line = lines[index]
         following = lines[index + 1] if index + 1 < len(lines) else None
         index += 1
-        if following is not None and len(line.text) <= MOST_LABEL and _belongs_to(line, following):
+        counted = bool(joined) and not line.blank_before and _COUNTS.search(joined[-1].text) is not None
+        if following is not None and len(line.text) <= MOST_LABEL and not counted and _belongs_to(line, following):
             # As long as it stands in the text, so that offsets into the line are offsets into the text.
             whole = _BREAK.sub(" ", text[line.start : following.end]).replace("\r", " ")
             line = replace(line, end=following.end, text=whole)
@@ -84,12 +93,18 @@ MOST_LABEL = 12
 
 
 def _is_lone(line: Line) -> bool:
-    return _LABEL_WORD.fullmatch(line.text) is not None or _LONE_LABEL.fullmatch(line.text) is not None
+    return (
+        line.text in _CUT_TITLES
+        or _LABEL_WORD.fullmatch(line.text) is not None
+        or _LONE_LABEL.fullmatch(line.text) is not None
+    )
 
 
 def _belongs_to(line: Line, following: Line) -> bool:
     if line.table is not None or following.table is not None or following.new_page or line.cell or following.cell:
         return False
+    if line.text in _CUT_TITLES and not following.blank_before:
+        return following.text.startswith(_CUT_TITLES[line.text])
     if _LABEL_WORD.fullmatch(line.text):
         return _NUMBER.match(following.text) is not None
     if _LONE_LABEL.fullmatch(line.text) is None or _CONTENT.match(following.text) is None:

@@ -21,8 +21,8 @@ _OPEN_END = re.compile(r"[\w%,)(\-–—/*\"”]")
 
 # Lines that open something of their own, whatever stands before them.
 _OPENER = re.compile(
-    r"Căn cứ|Xét (?:Tờ|tờ|đề|Đề|Báo|báo)|Nơi nhận|QUYẾT NGHỊ|Điều \d+[.:]|PHỤ LỤC|Phụ lục [IVX\d]+|TM\.|T/M|KT\.|CHỦ TỊCH"
-    r"|\([Bb]an hành kèm|\([Kk]èm theo|\([Đđ]ã ký|NGHỊ QUYẾT$|Chương [IVX]+\b|Ghi chú\s*:"
+    r"Căn cứ|Xét (?:Tờ|tờ|đề|Đề|Báo|báo)|Nơi nhận|QUYẾT NGHỊ|Điều \d+[.:]|PHỤ LỤC|Phụ lục [IVX\d]+(?:$|[.:])|TM\.|T/M|KT\."
+    r"|CHỦ TỊCH|\([Bb]an hành kèm|\([Kk]èm theo|\([Đđ]ã ký|NGHỊ QUYẾT$|Chương [IVX]+(?:$|[.:]| [A-ZĐ]{2})|Ghi chú\s*:"
 )
 # «… đường Hùng⏎Vương (nút giao …)», «… Lý Thái⏎Tổ - đường …»; not «Thành phố Cao Lãnh⏎Tập trung thu hút …».
 _NAME_ENDS = re.compile(rf"\w+(?:$|[,;.)]|\s+[{UPPER}\d(\-–])")
@@ -40,7 +40,22 @@ _CITED_PLACE = re.compile(r"(?:Điều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ 
 _CITES = re.compile(r"\b[Ss]ố\s*$")
 _CITED_NUMBER = re.compile(rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?[-–/][{UPPER}]")
 # No title begins so: «1. Giao Ủy ban nhân dân Thành phố tổ chức thực hiện⏎Nghị quyết này.»
-_HEADER = re.compile(r"ngày\s+\d|tháng\s+\d|[Ss]ố\s*:|Hạnh phúc|^\W*(?:Về|về|V/v)\s")
+_HEADER = re.compile(r"ngày\s*\d{0,2}$|tháng\s+\d+(?:\s+năm)?$|năm\s+\d{4}\W*$|[Ss]ố\s*:|Hạnh phúc|^\W*(?:Về|về|V/v)\s")
+# What a name or a number goes on behind: «… trực thuộc⏎Trung ương», «… quy định tại⏎Khoản 1», «Quốc hội khóa⏎XV».
+_GOVERNS = re.compile(
+    r"(?:thuộc|tại|theo|bổ sung|sửa đổi|thay thế|bãi bỏ|thực hiện|triển khai|tổ chức|tư tưởng|sửa đổi,|[Cc]hủ tịch|Thủ tướng)$"
+)
+_GOVERNED = re.compile(
+    r"(?:Nghị|Luật|Quyết|Thông|Bộ|Pháp|Quy|Chương|Phụ|Điều|Hiến|Khoản|Điểm|Mục|Trung ương|Chính phủ|Quốc hội|[ỦU][ỷy] ban|Hội đồng"
+    r"|Tỉnh|Thành|Đảng|Hồ Chí Minh|Kế hoạch|Đề án|Nhà nước)"
+)
+COUNTED_BEFORE = re.compile(r"(?:khóa|khoá|Khóa|Khoá|thứ|Đại hội|[Qq]uý|loại|hạng)$")
+# «… giai đoạn 2024⏎- 2030», «Ban Kinh tế⏎- Ngân sách».
+_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d$")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_DASHED_NAME = re.compile(
+    r"(?:[Kk]inh tế - (?:Ngân sách|[Xx]ã hội)|[Vv]ăn (?:hóa|hoá) - [Xx]ã hội|Bà Rịa - Vũng|Thừa Thiên - Huế|Mác - Lê)"
+)
 _SELF = re.compile(r"(?:Nghị quyết|Quy định|Quy chế|Chương trình|Kế hoạch|Văn bản|Danh mục|Mức|Nguồn) ")
 MOST_FRAGMENT = 40
 _SENTENCE = re.compile(
@@ -168,7 +183,9 @@ class _Counts:
         return next((label for label in candidates if self._may_begin(label)), None)
 
     def _may_begin(self, label: Label) -> bool:
-        """«Q. CHÁNH VĂN PHÒNG» continues no series of capital letters and begins none."""
+        """«Q. CHÁNH VĂN PHÒNG» continues no series of capital letters and begins none; «b,», «Ii.» have to count on."""
+        if label.rule in ("labels.letter_before_comma", "labels.small_numeral"):
+            return self.goes_on(label)
         if label.family != "upper":
             return True
         return label.value <= FEW or 0 < label.value - self.last.get(label.style, -FEW) <= FEW
@@ -287,6 +304,11 @@ def _continues_line(
         return before.label is not None and not before.text and first.islower()
     if _OPENER.match(line.text) and (ended or not _ends_open(last)):
         return False
+    # «… như sau:⏎“1. …»: what is quoted is a text of its own.
+    if ended and first in '“"' and last[-1] == ":":
+        return False
+    if wraps.hard and _GOVERNS.search(last) and _GOVERNED.match(line.text):
+        return True
     if wraps.hard and _RUN_IN.match(line.text):
         return False
     capitals = last.isupper()
@@ -306,6 +328,14 @@ def _continues_line(
     if ended:
         # Between blank lines a full line that ends a sentence ends no paragraph; nor does it where the next line is full
         # too and the first lines of paragraphs are not.
+        if (
+            wraps.spaced
+            and last[-1] == "."
+            and len(last) >= 0.5 * wraps.width
+            and not capitals
+            and before.label is not None
+        ):
+            return not line.text.isupper()
         if capitals or len(last) < 0.85 * wraps.width or last[-1] not in ".;:":
             return False
         if wraps.short_first and last[-1] == ":":
@@ -322,6 +352,8 @@ def _continues_line(
         return True
     # Between blank lines stands one paragraph; so does prose whose last line is open.
     if wraps.spaced and not line.cell and len(last) >= 12:
+        return True
+    if before.label is None and _BASIS.match(before.text) and not _ADOPTS.match(line.text):
         return True
     if before.label is None and len(last) >= 25 and len(line.text) >= 40 and not _HEADER.search(last):
         return True
@@ -386,7 +418,13 @@ def _is_heading(unit: Unit) -> bool:
 def _only_looks_like_a_label(last: str, line: Line, label: Label, wraps: Wraps, counts: _Counts) -> bool:
     """A wrapped line that begins like a label behind an open line: «- miệng», «2. của Điều này»."""
     rest = line.text[label.length :]
+    if label.family == "roman" and COUNTED_BEFORE.search(last):
+        return True
     if label.family in ("dash", "plus", "star"):
+        if _YEAR_BEFORE.search(last) and _YEAR.match(rest):
+            return True
+        if _DASHED_NAME.match(f"{' '.join(last.split()[-2:])} - {rest[:12]}"):
+            return True
         if label.family == "plus" and rest[:1].isdigit():
             return True
         return rest[:1].islower() and (len(last) >= 0.6 * wraps.width or _ends_open(last)) and last[-1] != ","
