@@ -103,10 +103,13 @@ def executed(notebook: Path, folder: Path) -> Any:  # noqa: ANN401 — a node of
     """The notebook, its outputs made again in ``folder``."""
     import nbformat
     from nbclient import NotebookClient
+    from traitlets.config import Config
 
     found = nbformat.read(notebook, as_version=4)
+    # Sockets of the file system where there are any: they need no network, not even that of the machine with itself.
+    config = Config() if os.name == "nt" else Config({"KernelManager": {"transport": "ipc"}})
     with _inside(folder):
-        NotebookClient(found, timeout=300, kernel_name="python3").execute(cwd=str(folder))
+        NotebookClient(found, timeout=300, kernel_name="python3", config=config).execute(cwd=str(folder))
     for cell in found.cells:
         cell.metadata.pop("execution", None)
     return found
