@@ -15,7 +15,7 @@ from nghiquyet.formats.html_view.marks import Mark, Piece, leaves, pieces
 
 TEMPLATES = Path(html_view.__file__).parent / "templates"
 EXAMPLES = Path(__file__).parents[1] / "corpus/documents"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 EVIL = (
     "TỈNH ỦY BẮC GIANG\n\nNGHỊ QUYẾT\nVỀ NHIỆM VỤ NĂM 2025\n\nI- MỤC TIÊU\n1. Một số chỉ tiêu chủ yếu năm 2025\n"
     "(1) Tỷ lệ che phủ rừng <script>window.evil = 1</script> đạt 37,5%.\n"
