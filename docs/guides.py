@@ -130,7 +130,7 @@ def photograph(page: bytes, picture: Path, click: str | None = None) -> None:
             shown.click(click)
         shown.screenshot(path=str(picture))
         browser.close()
-    Image.open(picture).convert("RGB").quantize(96).save(picture, optimize=True)
+    Image.open(picture).convert("RGB").quantize(224).save(picture, optimize=True)
 
 
 def main() -> None:

@@ -15,10 +15,10 @@ from nghiquyet.cli.inputs import Opened, expanded, open_document, with_progress
 from nghiquyet.cli.screen import PAGE_WIDTH, output, waiting
 from nghiquyet.diagnostics import Language, failure, message
 from nghiquyet.errors import NghiquyetError, ReadError, UnsupportedFormat
+from nghiquyet.formats.plots import PICTURES
 from nghiquyet.formats.writing import write_atomically
 from nghiquyet.model import ValueKind
 
-PICTURES = ("png", "svg", "pdf")
 _COMPARED = ("text", "json", "html", *PICTURES)
 
 
