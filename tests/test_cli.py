@@ -303,6 +303,10 @@ def test_series_shows_figures_and_gaps(run, tmp_path: Path) -> None:
     ]  # fmt: skip
     found = json.loads(run("series", "grdp_growth", *EXAMPLES, "--to", "json", "--kind", "growth").out)
     assert found["unit"] == "%"
+    none = run("--lang", "en", "series", "grdp", *EXAMPLES[:1])
+    assert none.code == 0
+    assert "no document has a figure" in none.err
+    assert "grdp_growth" in none.err
     failed = run("--lang", "en", "series", "grdp_growth", *EXAMPLES, "--kind", "speed")
     assert (failed.code, failed.out) == (3, "")
     assert "no kind of value is called speed" in failed.err

@@ -3,7 +3,7 @@
 import io
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -12,13 +12,14 @@ from rich.console import Console
 
 from nghiquyet.cli.failing import EXIT_UNREADABLE, Failing
 from nghiquyet.cli.inputs import Opened, expanded, open_document, with_progress
-from nghiquyet.cli.screen import PAGE_WIDTH, output, waiting
+from nghiquyet.cli.screen import PAGE_WIDTH, notices, output, waiting
 from nghiquyet.diagnostics import Language, failure, message
 from nghiquyet.errors import NghiquyetError, ReadError, UnsupportedFormat
 from nghiquyet.formats.plots import PICTURES
 from nghiquyet.formats.writing import write_atomically
-from nghiquyet.model import ValueKind
+from nghiquyet.model import Document, ValueKind
 
+_MOST_NEAR = 8
 _COMPARED = ("text", "json", "html", *PICTURES)
 
 
@@ -108,8 +109,12 @@ def add_research(app: typer.Typer, language: Language) -> None:
 
             known = _format(to, out, ("text", "json", *tables.WRITERS, *PICTURES))
             opened = Opened(_documents(files), encoding, profile, language)
-            wanted = _value_kind(kind)
-            found = follow(opened, indicator, scope=scope, value_kind=wanted, sum_merged=sum_merged)
+            wanted, documents = _value_kind(kind), list(opened)
+            found = follow(documents, indicator, scope=scope, value_kind=wanted, sum_merged=sum_merged)
+            if all(row.status == "gap" for row in found.rows):
+                near = ", ".join(_nearest(indicator, documents))
+                words = message("cli.no_figure", {"name": indicator, "known": near or "—"}, language)
+                notices().print(words, markup=False)
             if known == "text":
                 from nghiquyet.cli.changes import print_series
 
@@ -144,6 +149,16 @@ def _value_kind(named: str | None) -> ValueKind | None:
         known = "level, share, growth, change, ratio, rank, count"
         raise failure(UnsupportedFormat, "error.no_such_kind", name=named, known=known)
     return None
+
+
+def _nearest(name: str, documents: Iterable[Document]) -> list[str]:
+    """The indicators of the documents that are called most like ``name``."""
+    from rapidfuzz import process
+
+    known = sorted(
+        {measure.indicator_id for document in documents for measure in document.measures if measure.indicator_id}
+    )
+    return [found for found, _, _ in process.extract(name, known, limit=_MOST_NEAR)]
 
 
 def _documents(files: list[str]) -> list[str]:

@@ -60,6 +60,12 @@ SCREEN: dict[str, Entry] = {
         "{path}: the same text as {first}, left out.",
         ("path", "first"),
     ),
+    "cli.no_figure": Entry(
+        "info",
+        "{name}: không văn bản nào có số liệu này. Mã gần nhất có trong văn bản: {known}.",
+        "{name}: no document has a figure of it. The nearest ids that they have: {known}.",
+        ("name", "known"),
+    ),
     "cli.one_stdin": Entry(
         "info", "Chỉ một trong hai văn bản là đầu vào chuẩn.", "Only one of the two can be standard input."
     ),
