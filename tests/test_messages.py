@@ -1,16 +1,20 @@
 """Messages: everything that people see exists in Vietnamese and English, and says what its parameters are."""
 
 import ast
+import importlib
 import re
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 
 import nghiquyet
+import nghiquyet.model as model
 from nghiquyet.diagnostics import CATALOGUE, Problem, message
 from nghiquyet.messages import ERRORS, PAGES, PROBLEMS, SCREEN, TERMS, Entry
 
+changes = importlib.import_module("nghiquyet.comparison.changes")
 ROOT = Path(nghiquyet.__file__).parent
 ENTRIES = {**CATALOGUE, **ERRORS, **PROBLEMS, **PAGES, **SCREEN}
 TONED = re.compile("[à-ỹđ]", re.IGNORECASE)
@@ -34,6 +38,19 @@ def test_no_code_stands_in_two_tables() -> None:
 def test_terms_have_both_languages() -> None:
     """Names of fields and roles."""
     assert all(vi and en for vi, en in TERMS.values())
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        changes.Status, changes.TaskStatus, changes.Ambition, changes.DeadlineChange, changes.Outcome, changes.Refusal,
+        model.MeasureRole, model.AgencyRole, model.Relation, model.DivisionRole,
+    ],
+    ids=str,
+)  # fmt: skip
+def test_every_value_that_a_page_shows_has_a_name(values: object) -> None:
+    """In both languages: no page says «not_comparable»."""
+    assert [value for value in get_args(values) if value is not None and value not in TERMS] == []
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
