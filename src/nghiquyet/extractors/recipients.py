@@ -16,6 +16,7 @@ _NOTE = re.compile(
     rf"[\s,;]*\(\s*((?:để\s+|thay\s+)?(?:báo\s+cáo|b/?\s?c|B/?\s?c|BC|t/?\s?h|thực\s+hiện|phối\s+hợp|p/?h|biết|theo\s+dõi|lưu|chỉ\s+đạo"
     rf"|đăng\s+\w+|kiểm\s+tra|[{LOWER}/ ,]{{2,40}}))\s*\)[\s,;.]*$"
 )
+_SAYS_SOMETHING = re.compile(rf"[{LOWER}{UPPER}]{{2}}|[BbTtPp]/?\s?[chCH]\b")
 _END = re.compile(r"(?:PHỤ LỤC|DANH MỤC|BIỂU|QUY ĐỊNH|QUY CHẾ|CHƯƠNG TRÌNH)\b|\[\d+\]")
 # Seal and signature inside the line: nothing behind the item's mark is a word in small letters.
 _SMALL_WORD = re.compile(rf"(?<![^\W\d_])[{UPPER}{LOWER}]?[{LOWER}]+(?![^\W\d_])")
@@ -44,6 +45,9 @@ def extract_recipients(clean: CleanText, outline: Outline, findings: Findings) -
 
 def _recipients(lines: tuple[ClosingLine, ...]) -> Iterator[Recipient]:
     positions = position_pattern()
+    # «…; Bộ Nội vụ,⏎Bộ Tài chính;»: in a list parted by semicolons a comma ends no item.
+    semicolons = sum(line.text.endswith(";") for line in lines)
+    commas = sum(_DASH.match(line.text) is not None and line.text.endswith(",") for line in lines)
     item: list[tuple[ClosingLine, int, int]] = []
     inside = False
     for line in lines:
@@ -75,7 +79,11 @@ def _recipients(lines: tuple[ClosingLine, ...]) -> Iterator[Recipient]:
             continue
         if not item:
             continue
-        if text[0].islower() or text[0] in "(&" or (_opened(item) and not _is_signature(text, positions)):
+        if (
+            text[0].islower()
+            or text[0] in "(&"
+            or (_opened(item, semicolons > commas) and not _is_signature(text, positions))
+        ):
             item.append((line, 0, _item_end(text, 0, positions)))
             continue
         if not _is_signature(text, positions):
@@ -91,14 +99,22 @@ def _dashed(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _opened(item: list[tuple[ClosingLine, int, int]]) -> bool:
-    """The item's last line ends without a mark: what follows belongs to it."""
+def _opened(item: list[tuple[ClosingLine, int, int]], semicolons: bool) -> bool:
+    """The item's last line ends without a mark: what follows belongs to it. «Lưu: VT» is the last item."""
     line, start, end = item[-1]
-    return end == len(line.text) and line.text[start:end].rstrip()[-1:] not in (";", ",", ".")
+    if item[0][0].text[item[0][1] :].startswith("Lưu") and not line.text[start:end].rstrip().endswith(","):
+        return False
+    closed = (";", ".") if semicolons else (";", ",", ".")
+    return end == len(line.text) and line.text[start:end].rstrip()[-1:] not in closed
 
 
 def _is_signature(text: str, positions: re.Pattern[str]) -> bool:
-    if authority_pattern().match(text) or positions.match(text) or text.isupper() or text.startswith("("):
+    if authority_pattern().match(text) or positions.match(text) or text.startswith("("):
+        return True
+    if text[-1] in ";,.":
+        # «Ủy ban TW Mặt trận Tổ quốc⏎Việt Nam;»
+        return False
+    if text.isupper():
         return True
     words = text.split()
     return 2 <= len(words) <= 5 and all(word[0].isupper() and word[1:].islower() for word in words)
@@ -130,6 +146,9 @@ def _finish(item: list[tuple[ClosingLine, int, int]]) -> Iterator[Recipient]:
     text = " ".join(line.text[start:end].strip() for line, start, end in pieces).rstrip(_TAIL)
     note = None
     hit = _NOTE.search(text)
+    if hit is not None and not _SAYS_SOMETHING.search(hit.group(1)):
+        # «Lưu: VT, KTTH ( b).» leaves a number of copies out.
+        hit = None
     whole = text
     if hit is not None:
         note = " ".join(hit.group(1).split())

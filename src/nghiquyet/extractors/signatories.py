@@ -86,13 +86,20 @@ def position_pattern() -> re.Pattern[str]:
 
 
 def _tokens(lines: tuple[ClosingLine, ...]) -> Iterator[_Token]:
-    seen = False
+    seen = listed = False
     before = ""
     for line in lines:
         text = line.text
         if seen and (_END.match(text) or len(text) > LONGEST):
             return
         token_kinds: list[str] = []
+        if before == "authority" and listed and text.isupper():
+            # «KT. BỘ TRƯỞNG,⏎CHỦ NHIỆM»: two offices, one authority.
+            seen = True
+            yield _Token("more", f", {text}", line.span(0, len(text)))
+            listed = text.endswith(",")
+            continue
+        listed = text.endswith(",")
         for token in _line_tokens(line, before):
             token_kinds.append(token.kind)
             seen = True
@@ -207,7 +214,7 @@ def _signatories(tokens: list[_Token]) -> Iterator[Signatory]:
         if not column["name"] and not column["authority"]:
             continue
         yield Signatory(
-            authority=" ".join(part.text for part in column["authority"]) or None,
+            authority=" ".join(part.text for part in column["authority"]).replace(" , ", ", ") or None,
             position=" ".join(part.text for part in column["position"]) or None,
             name=column["name"][0].text if column["name"] else None,
             span=Span(start=min(part.span.start for part in parts), end=max(part.span.end for part in parts)),

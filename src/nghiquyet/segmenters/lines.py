@@ -39,12 +39,8 @@ _LABEL_WORD = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Ph�
 _WORDED_LABEL = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+(?:\d|[IVX]+\b|thứ)")
 _NUMBER = re.compile(r"\d{1,3}[a-zđ]?\s*(?:[.:]|$)|[IVXLC]{1,6}(?:[.:]|$)")
 _LONE_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.|[IVX]{1,5}[.\-]|[a-zđ]\)|\(\d{1,2}\)|\[\d{1,2}\]|[-+]")
-# «PHỤ⏎LỤC I», «QUY⏎ĐỊNH», broken behind the first word of a title.
-_CUT_TITLES = {
-    "PHỤ": ("LỤC",), "Phụ": ("lục",), "QUY": ("ĐỊNH", "CHẾ"), "KẾ": ("HOẠCH",), "NGHỊ": ("QUYẾT", "ĐỊNH"),
-    "QUYẾT": ("ĐỊNH", "NGHỊ"), "CHƯƠNG": ("TRÌNH",), "DANH": ("MỤC", "SÁCH"), "KẾT": ("LUẬN",), "THÔNG": ("BÁO", "TƯ"),
-    "ĐỀ": ("ÁN",), "HƯỚNG": ("DẪN",), "BÁO": ("CÁO",),
-}  # fmt: skip
+# «PHỤ⏎LỤC I», broken behind its first word.
+_CUT_LABELS = {"PHỤ": "LỤC", "Phụ": "lục"}
 # «Quốc hội khóa⏎XV.» counts a term.
 _COUNTS = re.compile(r"(?:khóa|khoá|Khóa|Khoá|thứ|Đại hội|[Qq]uý|loại|hạng)$")
 _CONTENT = re.compile(r"[^\W\d_]|[“\"]")
@@ -94,7 +90,7 @@ MOST_LABEL = 12
 
 def _is_lone(line: Line) -> bool:
     return (
-        line.text in _CUT_TITLES
+        line.text in _CUT_LABELS
         or _LABEL_WORD.fullmatch(line.text) is not None
         or _LONE_LABEL.fullmatch(line.text) is not None
     )
@@ -103,8 +99,8 @@ def _is_lone(line: Line) -> bool:
 def _belongs_to(line: Line, following: Line) -> bool:
     if line.table is not None or following.table is not None or following.new_page or line.cell or following.cell:
         return False
-    if line.text in _CUT_TITLES and not following.blank_before:
-        return following.text.startswith(_CUT_TITLES[line.text])
+    if line.text in _CUT_LABELS and not following.blank_before:
+        return following.text.startswith(_CUT_LABELS[line.text])
     if _LABEL_WORD.fullmatch(line.text):
         return _NUMBER.match(following.text) is not None
     if _LONE_LABEL.fullmatch(line.text) is None or _CONTENT.match(following.text) is None:

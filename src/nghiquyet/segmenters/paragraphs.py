@@ -64,6 +64,12 @@ _SENTENCE = re.compile(
 _CITED = re.compile(r"(?:Nghị|Luật|Quyết|Thông|Bộ luật|Pháp|Quy|Chương|Phụ|Điều|Hiến)\b")
 _LAST_WORD = re.compile(r"(\w+)[\"”)]*$")
 _NAME = re.compile(rf"(?:^|[^.:;!?]\s)[{UPPER}]\w*$")
+# «QUY⏎ĐỊNH VỀ LỆ PHÍ …», broken behind the first word of a title.
+_CUT_TITLES = {
+    "QUY": ("ĐỊNH", "CHẾ"), "KẾ": ("HOẠCH",), "NGHỊ": ("QUYẾT", "ĐỊNH"), "QUYẾT": ("ĐỊNH",), "CHƯƠNG": ("TRÌNH",),
+    "DANH": ("MỤC", "SÁCH"), "KẾT": ("LUẬN",), "THÔNG": ("BÁO", "TƯ"), "ĐỀ": ("ÁN",), "HƯỚNG": ("DẪN",), "BÁO": ("CÁO",),
+    "VỀ": ("VIỆC", "CÔNG", "CHẾ", "MỨC", "QUY"),
+}  # fmt: skip
 _BARE_NAME = re.compile(rf"[{UPPER}]\w*(?:\s(?:[{UPPER}]\w*|\d+)){{1,4}}")
 # «Các thị trấn: Lấp⏎Vò, Mỹ Thọ, …».
 _LISTED_NAME = re.compile(rf":\s[{UPPER}]\w*$")
@@ -341,10 +347,14 @@ def _continues_line(
         if wraps.short_first and last[-1] == ":":
             return _NAMES.match(line.text) is not None
         return wraps.spaced or (wraps.short_first and last[-1] == "." and len(line.text) >= 0.9 * wraps.width)
-    if wraps.short_first and _opens_early(last, line, following, wraps):
+    if wraps.short_first and _opens_early(before, line, following, wraps):
         return False
     if capitals or line.text.isupper():
-        return capitals and line.text.isupper() and _ends_open(last.lower())
+        if not (capitals and line.text.isupper()):
+            return False
+        return _ends_open(last.lower()) or (
+            before.label is None and line.text.startswith(_CUT_TITLES.get(before.text, "-"))
+        )
     if before.open_brackets > 0:
         return True
     # A dashed item is never a title: an open one goes on below.
@@ -376,8 +386,12 @@ def _continues_line(
     return _NAME.search(last) is not None and _NAME_ENDS.match(line.text) is not None and not _is_heading(before)
 
 
-def _opens_early(last: str, line: Line, following: Line | None, wraps: Wraps) -> bool:
+def _opens_early(before: Unit, line: Line, following: Line | None, wraps: Wraps) -> bool:
     """A short line that goes on below is the first of a paragraph, where only those break early."""
+    last = before.last.text if before.last else ""
+    # «… trên địa bàn tỉnh Gia⏎Lai; Báo cáo …»
+    if (_NAME.search(last) and _NAME_ENDS.match(line.text)) or (before.label is None and _BASIS.match(before.text)):
+        return False
     return (
         following is not None
         and not following.blank_before

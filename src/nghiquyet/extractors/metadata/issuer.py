@@ -18,6 +18,8 @@ _ISSUES = frozenset(
      "advisory", "inspection", "party_group", "council_organ", "front", "congress", "court", "department",
      "head_of_state", "organization"}
 )  # fmt: skip
+_HEADED = frozenset({"office", "agency", "audit", "office_holder", "union", "assembly_organ", "procuracy"})
+"""They issue where the header prints them on a line of their own."""
 _CODES = {
     "HĐND": "Hội đồng nhân dân",
     "CP": "Chính phủ",
@@ -45,8 +47,9 @@ def _by_symbol(draft: Draft) -> None:
     """«BAN CHẤP HÀNH TRUNG ƯƠNG / VĂN PHÒNG», 07-KL/VPTW: the symbol names the office below its superior."""
     issuer = draft.issuer
     symbol = getattr(draft.values.get("number"), "symbol", None) or ""
-    code = symbol.rpartition("/")[2]
-    body = BODIES.by_code(code) if "/" in symbol else None
+    # «TB-VPCP», «QĐ-TTg»: a State symbol has the body behind its hyphen.
+    code = symbol.rpartition("/" if "/" in symbol else "-")[2]
+    body = BODIES.by_code(code) if code != symbol else None
     if issuer is None or body is None or issuer.code == code or body.level != "central" or body.kind in _SHARED:
         return
     name = issuer.name if fold(body.name).startswith(fold(issuer.name)) else body.name
@@ -66,17 +69,26 @@ def read_family(draft: Draft) -> None:
     found = BODIES.match(issuer.canonical or issuer.name) if issuer is not None else None
     if found is None:
         return
-    family = _FAMILIES.get(found[1].kind)
-    if found[1].name == "Ủy ban Thường vụ Quốc hội":
+    body = found[1]
+    family = _FAMILIES.get(body.kind)
+    if body.name == "Ủy ban Thường vụ Quốc hội":
         family = "standing_committee"
-    if family is None or family == draft.values["family"]:
+    # The header's own symbol says it more surely than any name.
+    if family is None or family == draft.values["family"] or draft.outline.family_rule.endswith("_symbol"):
         return
     evidence = draft.evidence["issuer"]
     draft.put("family", family, "issuer.family_of_issuer", evidence.span, "inferred")
     draft.put("side", found[1].side, "issuer.family_of_issuer", evidence.span, "inferred")
 
 
-_FAMILIES = {"council": "peoples_council", "assembly": "national_assembly", "government": "government"}
+_FAMILIES = {
+    "council": "peoples_council", "council_organ": "peoples_council", "assembly": "national_assembly",
+    "assembly_organ": "national_assembly", "committee": "party", "bureau": "party", "party_group": "party",
+    "inspection": "party", "party_body": "party",
+} | dict.fromkeys(
+    ("government", "executive", "ministry", "department", "head_of_government", "office", "audit", "police", "military"),
+    "government",
+)  # fmt: skip
 _SHARED = frozenset({"committee", "bureau", "congress"})
 
 
@@ -105,14 +117,55 @@ def _header_body(draft: Draft) -> bool:
     text = draft.header.text
     limit = draft.title.start if draft.title.kind is not None else len(text)
     best: int | None = None
-    for line in draft.header.lines:
+    covered = 0
+    for index, line in enumerate(draft.header.lines):
         if line.start >= limit:
             break
-        found = BODIES.match(text, line.start)
-        if found is None or found[1].kind not in _ISSUES:
+        # «CHỦ TỊCH⏎ỦY BAN NHÂN DÂN⏎TỈNH ĐỒNG THÁP» is one name.
+        if line.start < covered:
             continue
-        best = line.start
+        found = BODIES.match(text, line.start)
+        if found is None:
+            if best is not None and line.text.isupper() and _LOWER_BODY.match(line.text):
+                return _put_by_form(draft, index, limit)
+            continue
+        printed = text[line.start : found[0]]
+        if found[1].kind in _ISSUES or (found[1].kind in _HEADED and printed.isupper() and found[0] >= line.end):
+            best, covered = line.start, found[0]
     return best is not None and _put(draft, best, "issuer.header_line")
+
+
+# Bodies below another in a header that no table holds: «BỘ TÀI CHÍNH⏎CỤC THUẾ», «… HÀ NỘI⏎TRUNG TÂM PHỤC VỤ …».
+_LOWER_BODY = re.compile(
+    r"(?:TỔNG CỤC|CHI CỤC|CỤC|TRUNG TÂM|THUẾ|SỞ|VIỆN|TRƯỜNG|BAN CHỈ ĐẠO|BAN QUẢN LÝ|HẢI QUAN|KHO BẠC|VỤ)\s"
+)
+
+
+def _put_by_form(draft: Draft, index: int, limit: int) -> bool:
+    """An issuer that is known by its form alone: its line, and the next one in capitals where the name goes on."""
+    lines = draft.header.lines
+    first = last = lines[index]
+    for line in lines[index + 1 : index + 3]:
+        if line.start >= limit or not line.text.isupper() or any(letter.isdigit() for letter in line.text):
+            break
+        if BODIES.match(draft.header.text, line.start) is not None:
+            break
+        last = line
+    printed = " ".join(draft.header.text[first.start : last.end].split())
+    lowered = printed.lower()
+    pieces = list(lowered[:1].upper() + lowered[1:])
+    territory = None
+    for start, end, name in PLACES.find_provinces(printed):
+        territory = name
+        pieces[start:end] = " ".join(word.capitalize() for word in lowered[start:end].split())
+    draft.put(
+        "issuer",
+        Issuer(name="".join(pieces), territory=territory),
+        "issuer.lower_body_by_form",
+        draft.header.span(first.start, last.end),
+        "printed",
+    )
+    return True
 
 
 def _adopting(draft: Draft) -> bool:
