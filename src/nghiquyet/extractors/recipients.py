@@ -17,7 +17,7 @@ _NOTE = re.compile(
     rf"|đăng\s+\w+|kiểm\s+tra|[{LOWER}/ ,]{{2,40}}))\s*\)[\s,;.]*$"
 )
 _SAYS_SOMETHING = re.compile(rf"[{LOWER}{UPPER}]{{2}}|[BbTtPp]/?\s?[chCH]\b")
-_END = re.compile(r"(?:PHỤ LỤC|DANH MỤC|BIỂU|QUY ĐỊNH|QUY CHẾ|CHƯƠNG TRÌNH)\b|\[\d+\]")
+_END = re.compile(r"(?:PHỤ LỤC|DANH MỤC|BIỂU|QUY ĐỊNH|QUY CHẾ|CHƯƠNG TRÌNH)\b|\[\d+\]|\(\s?(?:[Bb]an hành|[Kk]èm)")
 # Seal and signature inside the line: nothing behind the item's mark is a word in small letters.
 _SMALL_WORD = re.compile(rf"(?<![^\W\d_])[{UPPER}{LOWER}]?[{LOWER}]+(?![^\W\d_])")
 _ODD = re.compile(r"[⁄%Ø<>'\"`~^⁄ø]|_|(?<!\w)/(?!\w)")
