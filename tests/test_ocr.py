@@ -52,8 +52,9 @@ def test_a_damaged_line(case: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["read"][:40])
 def test_one_damaged_word_is_a_slip_and_stays(case: dict[str, str]) -> None:
-    """A text that is not damaged throughout is not a scan."""
-    assert list(ocr_repairs(read_str(case["read"]))) == []
+    """A text that is not damaged throughout is not a scan; only a stroke among capitals is certain anywhere."""
+    edits = list(ocr_repairs(read_str(case["read"])))
+    assert [edit for edit in edits if edit.rule != "ocr_repairs.stroke_among_capitals"] == []
 
 
 def test_no_repair_in_the_clean_reference_text(source: str) -> None:

@@ -28,6 +28,26 @@ _MONEY = re.compile(r"(?<=\d )((?:nghìn |ngàn )?(?:tỷ|tỉ|triệu|nghìn) )
 _GLUED_POST = re.compile(r"(?<=[A-ZĐÀ-Ỵ])(?=(?:BÍ THƯ|CHỦ TỊCH)[ \t]*$)", re.MULTILINE)
 
 
+# «VlỆN NGHIÊN CỨU»: a small l between capitals is an I, in any text.
+_CAPITALS = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+_STROKE_AMONG_CAPITALS = re.compile(f"l(?=[{_CAPITALS}])|(?<=[{_CAPITALS}])l(?![^\\W\\d_])")
+
+
+def strokes_among_capitals(text: str) -> Iterator[TextEdit]:
+    """«VlỆN» → «VIỆN»."""
+    for match in _STROKE_AMONG_CAPITALS.finditer(text):
+        first = place = match.start()
+        while first > 0 and (text[first - 1].isupper() or text[first - 1] == "l"):
+            first -= 1
+        last = place
+        while last < len(text) and (text[last].isupper() or text[last] == "l"):
+            last += 1
+        word = text[first:last]
+        whole = not (text[first - 1 : first].isalpha() or text[last : last + 1].isalpha())
+        if whole and not word.isascii() and word[0].isupper() and len(word) - word.count("l") >= 2:
+            yield TextEdit(place, place + 1, "I", "ocr_repairs.stroke_among_capitals")
+
+
 def _money(text: str) -> Iterator[TextEdit]:
     """«51.000 tỷ đông» → «51.000 tỷ đồng»."""
     for match in _MONEY.finditer(text):

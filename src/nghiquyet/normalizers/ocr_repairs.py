@@ -3,7 +3,7 @@ what may be wrong is suggested."""
 
 from collections.abc import Iterator, Sequence
 
-from nghiquyet.normalizers.ocr_forms import FORMS
+from nghiquyet.normalizers.ocr_forms import FORMS, strokes_among_capitals
 from nghiquyet.normalizers.ocr_words import damaged_words, doubtful_words
 from nghiquyet.records import Doubt, SourceText, TextEdit
 
@@ -15,8 +15,9 @@ MOST_APART = 2500
 
 
 def ocr_repairs(source: SourceText) -> Iterator[TextEdit]:
-    """Edits that put recognised words right; none in a text without damage."""
+    """Edits that put recognised words right; in a text without damage only strokes among capitals."""
     text = source.text
+    yield from strokes_among_capitals(text)
     if not source.info.is_recognised and not any(trace in text for trace in _TRACES):
         return
     edits = list(damaged_words(text))
@@ -30,7 +31,7 @@ def ocr_repairs(source: SourceText) -> Iterator[TextEdit]:
 
 def suggestions(source: SourceText, edits: Sequence[TextEdit]) -> tuple[Doubt, ...]:
     """Words of a damaged text that may be others, where too little speaks for an edit; none in other texts."""
-    made = {edit.start for edit in edits if edit.rule.startswith("ocr_repairs.")}
+    made = {edit.start for edit in edits if edit.rule in ("ocr_repairs.syllable_pair", "ocr_repairs.no_syllable")}
     if not made:
         return ()
     return tuple(doubt for doubt in doubtful_words(source.text) if doubt.start not in made)

@@ -24,6 +24,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "7z"),
 )
 _TAG = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|div|table|p|meta|span|h[1-6])\b", re.IGNORECASE)
+_PAGE_TAG = re.compile(rb"<\s*(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _ALTO = re.compile(rb"<(?:\w+:)?alto\b", re.IGNORECASE)
 _HOCR = re.compile(rb"class\s*=\s*[\"']ocr_page|name\s*=\s*[\"']ocr-system", re.IGNORECASE)
 # Marks of tables and emphasis in a Markdown text are no page: a page begins with a tag, behind a comment at most.
@@ -53,9 +54,18 @@ def kind_of(data: bytes) -> str:
     if _ALTO.search(wide[:4096]):
         return "alto"
     start = _BEFORE_PAGE.match(wide)
-    if _TAG.match(wide, start.end() if start else 0):
+    if _TAG.match(wide, start.end() if start else 0) and not _is_marked_text(wide):
         return "hocr" if _HOCR.search(wide) else "html"
     return "text"
+
+
+def _is_marked_text(head: bytes) -> bool:
+    """Whether a few tags stand in a text whose lines and blank lines mean something: Markdown with a centred header."""
+    if _PAGE_TAG.search(head):
+        return False
+    lines = [line.strip() for line in head.split(b"\n") if line.strip()]
+    bare = [line for line in lines if not line.startswith(b"<") and not line.endswith(b">")]
+    return len(bare) > 0.6 * len(lines) and b"\n\n" in head.replace(b"\r", b"")
 
 
 def _widened(head: bytes) -> bytes:

@@ -37,7 +37,7 @@ def read_misread_labels(clean: CleanText, units: Sequence[Unit]) -> list[Repair]
             # A typist repeats a number as well: a stroke is lost only in a text that shows other damage.
             read = _roman(unit, roman) or (_lost_stroke(units, place, roman) if recognised else None)
             if label is None:
-                read = read or _decimal(unit)
+                read = read or _decimal(unit) or _tailed(unit, before)
             if read is not None:
                 repairs.append(_repair(clean, unit, read))
                 label = _take(unit, read)
@@ -173,6 +173,27 @@ def _counts_with(unit: Unit, mark: str) -> bool:
     return label is not None and label.family == "arabic" and label.printed.endswith(mark)
 
 
+# «6, Bổ sung …» behind «5. …»: the dot has a tail.
+_TAILED = re.compile(r"(\d{1,2}),\s+(?=\S)")
+
+
+def _tailed(unit: Unit, before: dict[str, Unit]) -> Label | None:
+    match = _TAILED.match(unit.first.text)
+    known = before.get("arabic.") if match is not None else None
+    if match is None or known is None or known.label is None or int(match[1]) != known.label.value + 1:
+        return None
+    if not unit.first.text[match.end()].isupper():
+        return None
+    return replace(
+        known.label,
+        printed=match.group().rstrip(),
+        number=match[1],
+        value=int(match[1]),
+        length=match.end(),
+        rule="misread.tailed",
+    )
+
+
 def _decimal(unit: Unit) -> Label | None:
     match = _DAMAGED_DECIMAL.match(unit.first.text)
     if match is None:
@@ -217,7 +238,7 @@ def _take(unit: Unit, label: Label) -> Label:
 
 def _repair(clean: CleanText, unit: Unit, label: Label) -> Repair:
     shown = _ROMANS[label.value] if label.family == "roman" and label.value < len(_ROMANS) else label.number or ""
-    mark = label.printed[-1] if label.printed[-1] in ".-–)" else ""
+    mark = label.printed[-1] if label.printed[-1] in ".-–)" else "." if label.printed[-1] == "," else ""
     opening = "(" if label.family == "paren" else ""
     start = unit.first.start
     return Repair(
