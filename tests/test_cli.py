@@ -11,9 +11,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 
 import nghiquyet
-from nghiquyet.cli import main
+from nghiquyet.cli import main, research
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "corpus/documents/bac-giang-2025/source.txt"
@@ -289,6 +290,17 @@ def test_pictures_of_a_comparison_and_a_series(run, tmp_path: Path) -> None:
     assert run("series", "grdp_growth", *EXAMPLES, "-o", tmp_path / "growth.png").code == 0
     assert (tmp_path / "results.svg").read_bytes().startswith(b"<?xml")
     assert (tmp_path / "growth.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_pictures_are_not_poured_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They go into a file or a pipe."""
+    poured = io.TextIOWrapper(io.BytesIO())
+    monkeypatch.setattr(poured, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys, "stdout", poured)
+    with pytest.raises(typer.BadParameter, match="give -o a file"):
+        research.write(None, b"\x89PNG\x00")
+    research.write(None, b"plain")
+    assert poured.buffer.getvalue() == b"plain"
 
 
 def test_series_shows_figures_and_gaps(run, tmp_path: Path) -> None:

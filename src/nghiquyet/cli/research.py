@@ -64,7 +64,7 @@ def add_research(app: typer.Typer, language: Language) -> None:
                 case _:
                     from nghiquyet.formats.plots import picture, plot_results
 
-                    write(out, picture(plot_results(found, language), known))
+                    write(out, picture(plot_results(found, language), known), language)
 
     @app.command(help=say("cli.table"))
     def table(
@@ -87,7 +87,7 @@ def add_research(app: typer.Typer, language: Language) -> None:
                 raise typer.BadParameter(say("cli.no_files"))
             known = _format(to, out, tuple(tables.WRITERS))
             opened = Opened(_documents(files), encoding, profile, language)
-            write(out, tables.table(what, opened).to_bytes(known))
+            write(out, tables.table(what, opened).to_bytes(known), language)
             if opened.failed:
                 raise typer.Exit(EXIT_UNREADABLE)
 
@@ -124,9 +124,9 @@ def add_research(app: typer.Typer, language: Language) -> None:
             elif known in PICTURES:
                 from nghiquyet.formats.plots import picture, plot_series
 
-                write(out, picture(plot_series(found, language), known))
+                write(out, picture(plot_series(found, language), known), language)
             else:
-                write(out, tables.series_table(found).to_bytes(known))
+                write(out, tables.series_table(found).to_bytes(known), language)
             if opened.failed:
                 raise typer.Exit(EXIT_UNREADABLE)
 
@@ -224,9 +224,11 @@ def _print(out: Path | None, show: Callable[[Console], None]) -> None:
     write(out, text.getvalue().encode("utf-8", "backslashreplace"))
 
 
-def write(out: Path | None, data: bytes) -> None:
-    """To a file, whole or not at all, or to standard output."""
+def write(out: Path | None, data: bytes, language: Language = "en") -> None:
+    """To a file, whole or not at all, or to standard output; bytes that are no text not to a terminal."""
     if out is None:
+        if b"\0" in data and sys.stdout.isatty():
+            raise typer.BadParameter(message("cli.no_text", {}, language))
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return

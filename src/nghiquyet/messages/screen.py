@@ -69,6 +69,11 @@ SCREEN: dict[str, Entry] = {
     "cli.one_stdin": Entry(
         "info", "Chỉ một trong hai văn bản là đầu vào chuẩn.", "Only one of the two can be standard input."
     ),
+    "cli.no_text": Entry(
+        "info",
+        "Định dạng này không phải chữ; hãy cho -o một tệp, hoặc nối vào một ống.",
+        "This format is no text; give -o a file, or pipe it.",
+    ),
     "cli.no_files": Entry("info", "Hãy nêu tệp hoặc thư mục.", "Name files or folders."),
     "cli.file_out": Entry(
         "info", "Tệp ghi ra; mặc định là đầu ra chuẩn.", "File to write; standard output if left out."
