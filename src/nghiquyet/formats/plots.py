@@ -7,7 +7,7 @@ import io
 import math
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from nghiquyet.diagnostics import Language, failure, message, term
 from nghiquyet.errors import MissingDependency, UnsupportedFormat
@@ -26,6 +26,11 @@ PICTURES = ("png", "svg", "pdf")
 _OUTCOMES = {"exceeded": "#0f5132", "met": "#3d9a68", "missed": "#b3261e"}
 _INK = "#1c2430"
 _ROLES = {"achieved": (_INK, "o", "-"), "target": ("#1f5fae", "s", "--"), "stretch": ("#8a4fc7", "^", ":")}
+_TERRITORIES = ("#1f5fae", "#b3541e", "#2f7d4f", "#8a4fc7", "#9a7b00", "#b3261e", "#2b8a95", "#5a6675")
+_Line: TypeAlias = tuple[str, str, str | None]
+"""Territory, role, side of a merger."""
+_MOST_NUMBERED = 40
+"""Figures above which a plot shows no numbers: they would stand on each other."""
 _MOST = 200
 """Percent of the target at which a bar is cut off."""
 _FONT = "DejaVu Sans"
@@ -89,58 +94,52 @@ def plot_series(series: Series, language: Language = "vi") -> Figure:
     dotted upright. Raises MissingDependency without matplotlib.
     """
     figure, axes = _figure(8, 4.8)
-    years = sorted({row.year for row in series.rows if row.year is not None})
     lines = _lines(series)
-    territories = sorted({territory for territory, _, _ in lines})
-    most = max(
-        (abs(row.high or row.value or Decimal(0)) for rows in lines.values() for row in rows), default=Decimal(0)
-    )
+    rows = [row for line in lines.values() for row in line]
+    most = max((abs(row.high or row.value or Decimal(0)) for row in rows), default=Decimal(0))
     size, words = scale(most, series.unit, language)
-    for (territory, role, _), rows in lines.items():
-        colour, marker, style = _ROLES[role]
-        shade = 0.45 + 0.55 / (1 + territories.index(territory))
-        shown = {row.year: _middle(row) / float(size) for row in rows}
-        label = " · ".join(filter(None, (territory if len(territories) > 1 else "", term(role, language))))
-        known = {line.get_label() for line in axes.get_lines()}
-        values = [shown.get(year, math.nan) for year in years]
+    territories = sorted({territory for territory, _, _ in lines})
+    colours = {key: _colour(key, territories) for key in lines}
+    years = sorted({row.year for row in series.rows if row.year is not None and row.role in _ROLES})
+    several = len(territories) > 1
+    labels = {key: f"{key[0]} · {term(key[1], language)}" if several else term(key[1], language) for key in lines}
+    for key, line in lines.items():
+        # One label for the two lines of a territory that a merger cuts.
+        first = labels[key] not in [labels[other] for other in list(lines)[: list(lines).index(key)]]
+        shown = {row.year: _middle(row) / float(size) for row in line}
+        _, marker, style = _ROLES[key[1]]
         axes.plot(
-            years,
-            values,
-            color=colour,
-            linestyle=style,
-            marker=marker,
-            alpha=shade,
-            label=f"_{label}" if label in known else label,
-        )
-    for row, place in _placed(row for rows in lines.values() for row in rows):
-        _point(axes, row, size, place, language)
-    missing = {(row.year, row.role) for row in series.rows if row.status == "gap" and row.role in _ROLES and row.year}
-    for level, role in enumerate(_ROLES):
-        gaps = [year for year, of in missing if of == role]
-        foot = [0.03 + 0.03 * level] * len(gaps)
-        axes.plot(gaps, foot, "x", color=_ROLES[role][0], transform=axes.get_xaxis_transform(), linestyle="none")
+            years, [shown.get(year, math.nan) for year in years], color=colours[key], linestyle=style, marker=marker,
+            label=labels[key] if first else f"_{labels[key]}",
+        )  # fmt: skip
+    numbered = len(rows) <= _MOST_NUMBERED
+    coloured = {id(row): colours[key] for key, line in lines.items() for row in line}
+    for row, place in _placed(rows):
+        _point(axes, row, size, coloured[id(row)])
+        if numbered:
+            _number(axes, row, size, place, coloured[id(row)], language)
+    missing = _gaps(axes, series)
     _mergers(axes, series, language)
     axes.set_xticks(years)
     axes.set_xlim(*((years[0] - 0.5, years[-1] + 0.5) if years else (0, 1)))
     axes.margins(y=0.18)
     axes.yaxis.set_major_formatter(lambda value, _: number(Decimal(str(round(value, 6))), language))
     axes.set_ylabel(words, fontsize=9)
-    where = territories[0] if len(territories) == 1 else ""
     title = series.name + (f" ({series.scope})" if series.scope else "")
-    axes.set_title(" · ".join(filter(None, (title, where))), loc="left", fontsize=11)
-    if any(row.estimated for rows in lines.values() for row in rows):
+    axes.set_title(" · ".join((title, *territories[: len(territories) == 1])), loc="left", fontsize=11)
+    if any(row.estimated for row in rows):
         axes.plot([], [], "o", color=_INK, markerfacecolor="white", label=message("page.estimated", {}, language))
     if missing:
         axes.plot([], [], "x", color=_INK, linestyle="none", label=message("page.gap", {}, language))
     if lines:
-        figure.legend(loc="outside lower left", ncol=5, frameon=False, fontsize=8)
+        figure.legend(loc="outside lower left", ncol=4, frameon=False, fontsize=8)
     return figure
 
 
-def _lines(series: Series) -> dict[tuple[str, str, str | None], list[SeriesRow]]:
+def _lines(series: Series) -> dict[_Line, list[SeriesRow]]:
     """The figures in the unit of the series by territory, role and side of a merger, the latest document's for a year
     last."""
-    found: dict[tuple[str, str, str | None], list[SeriesRow]] = {}
+    found: dict[_Line, list[SeriesRow]] = {}
     for row in series.rows:
         if row.status in ("figure", "summed") and row.role in _ROLES and row.year and row.unit == series.unit:
             name = row.territory or row.lineage or ""
@@ -149,22 +148,34 @@ def _lines(series: Series) -> dict[tuple[str, str, str | None], list[SeriesRow]]
     return found
 
 
-def _point(
+def _colour(line: _Line, territories: list[str]) -> str:
+    """By the role where there is one territory, else by the territory: the role has its mark and its stroke."""
+    if len(territories) < 2:
+        return _ROLES[line[1]][0]
+    return _TERRITORIES[territories.index(line[0]) % len(_TERRITORIES)]
+
+
+def _point(axes: Any, row: SeriesRow, size: Decimal, colour: str) -> None:  # noqa: ANN401 — axes of matplotlib
+    """The mark of one figure, a white heart in it where it is an estimate, a bar where it is a range."""
+    face = "white" if row.estimated else colour
+    axes.plot(row.year, _middle(row) / float(size), _ROLES[row.role or ""][1], color=colour, markerfacecolor=face)
+    if row.low is not None and row.high is not None:
+        axes.vlines(row.year, float(row.low / size), float(row.high / size), color=colour, linewidth=6, alpha=0.3)
+
+
+def _number(
     axes: Any,  # noqa: ANN401 — axes of matplotlib
     row: SeriesRow,
     size: Decimal,
     place: tuple[int, int],
+    colour: str,
     language: Language,
 ) -> None:
-    """What one row shows: its number beside the mark, a bar where it is a range, a white heart where it is an estimate."""
+    """The figure beside its mark."""
     from matplotlib.patheffects import withStroke
 
-    colour, marker, _ = _ROLES[row.role or ""]
     value = _middle(row) / float(size)
-    if row.estimated:
-        axes.plot(row.year, value, marker=marker, color=colour, markerfacecolor="white")
     if row.low is not None and row.high is not None:
-        axes.vlines(row.year, float(row.low / size), float(row.high / size), color=colour, linewidth=6, alpha=0.3)
         words = f"{number(row.low / size, language)}–{number(row.high / size, language)}"
         value = float((row.high if place[1] > 0 else row.low if place[1] < 0 else (row.low + row.high) / 2) / size)
     else:
@@ -184,6 +195,16 @@ def _placed(rows: Iterable[SeriesRow]) -> Iterator[tuple[SeriesRow, tuple[int, i
         found.sort(key=_middle)
         for place, row in enumerate(found):
             yield row, (0, 11) if place == len(found) - 1 else (0, -11) if place == 0 else (8, 0)
+
+
+def _gaps(axes: Any, series: Series) -> bool:  # noqa: ANN401 — axes of matplotlib
+    """A cross at the foot of each year in which a role has no figure; whether there is one."""
+    missing = {(row.year, row.role) for row in series.rows if row.status == "gap" and row.role in _ROLES and row.year}
+    for level, role in enumerate(_ROLES):
+        gaps = [year for year, of in sorted(missing) if of == role]
+        foot = [0.03 + 0.03 * level] * len(gaps)
+        axes.plot(gaps, foot, "x", color=_ROLES[role][0], transform=axes.get_xaxis_transform(), linestyle="none")
+    return bool(missing)
 
 
 def _mergers(axes: Any, series: Series, language: Language) -> None:  # noqa: ANN401 — axes of matplotlib
