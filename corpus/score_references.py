@@ -21,6 +21,7 @@ import nghiquyet
 from nghiquyet.extractors.references import Draft, find_drafts
 from nghiquyet.identities.numbers import NUMBER, read_number
 from nghiquyet.text.vietnamese import fold, slug
+from survey import texts
 
 Row = dict[str, Any]
 LABELS = {
@@ -52,7 +53,8 @@ def _case_fields(item: Row, ref: Any, found: Any, index: int) -> Iterator[tuple[
     have = (ref.number.serial if ref.kind == "standard" else ref.number.text) if ref.number else None
     yield "number", number, have
     yield "date", item["date"], ref.date.isoformat() if ref.date else None
-    if item["issuer"] is not None or ref.congress is None:
+    # The table leaves what a congress or the code of a standard says of the issuer unfilled.
+    if item["issuer"] is not None or (ref.congress is None and ref.kind != "standard"):
         yield "issuer", item["issuer"], ref.issuer.name if ref.issuer else None
     for key in ("congress", "plenum", "term", "year"):
         if key in item:
@@ -208,11 +210,25 @@ def _miss_sort(row: Row, span: Row) -> str:
     return "ours"
 
 
+def completeness(folder: Path) -> Counter[str]:
+    """Numbered citations of the whole documents in ``folder``: how many have a complete key, and why the others do not.
+
+    A site's own lines are no text of the document, so each is parsed whole.
+    """
+    tally: Counter[str] = Counter()
+    for _, text in texts([folder]):
+        for ref in nghiquyet.parse_text(text).references:
+            if ref.kind == "numbered" and ref.number is not None and ref.number.symbol is not None:
+                tally[ref.unresolved_because or "complete"] += 1
+    return tally
+
+
 def main() -> int:
-    """Prints the three scores."""
+    """Prints the scores."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--misses", action="store_true", help="print every miss")
     options.add_argument("--sort", default="", help="only misses whose sort begins so")
+    options.add_argument("--bulk", action="store_true", help="the share of complete keys over all whole documents too")
     arguments = options.parse_args()
     outer = os.environ.get("NGHIQUYET_CORPUS")
     if not outer:
@@ -234,6 +250,13 @@ def main() -> int:
         print(f"State sentences, {name}: F1 {2 * counts[name] / (counts['gold'] + counts['ours']):.4f}")
     for sort, count in sorted(counts.items()):
         print(f"  {count:5} {sort}")
+    if arguments.bulk:
+        shares = completeness(Path(outer) / "bulk")
+        print(
+            f"bulk: {shares['complete'] / max(sum(shares.values()), 1):.4f} of {sum(shares.values()):,} keys complete"
+        )
+        for reason, count in shares.most_common():
+            print(f"  {count:5} {reason}")
     if arguments.misses:
         for sort, line in sorted(sorted_misses):
             if sort.startswith(arguments.sort):

@@ -1,16 +1,18 @@
 """References: case tables, numbers against a published list, keys, links, registries, the view of cited documents."""
 
 import csv
-import os
+import datetime
+import gzip
+import io
 import tomllib
-from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import nghiquyet
-from nghiquyet import CsvRegistry, DocumentKey, Pinpoint, Reference, cited_documents, find_references
+from nghiquyet import CsvRegistry, DocumentKey, Pinpoint, Reference, Registered, cited_documents, find_references
 from nghiquyet.errors import ReadError
 from nghiquyet.identities.numbers import read_number, well_formed
 from nghiquyet.text.vietnamese import slug
@@ -277,24 +279,79 @@ def test_a_list_that_is_none_is_refused(tmp_path: Path) -> None:
         CsvRegistry.read(tmp_path / "other.csv")
 
 
-def _codification() -> Iterator[Any]:
-    outer = os.environ.get("NGHIQUYET_CORPUS")
-    path = Path(outer).parent / "domain/documents.csv" if outer else None
-    if path is None or not path.is_file():
-        yield pytest.param(None, marks=pytest.mark.skip("NGHIQUYET_CORPUS has no list of documents beside it"))
-        return
-    yield pytest.param(path, id="codification")
+class Shelf:
+    """A list of one's own: whatever has ``lookup`` is one."""
+
+    def __init__(self, record: Registered) -> None:
+        self.record = record
+        self.asked: list[str] = []
+
+    def lookup(self, key: str) -> Registered | None:
+        """The one record, whatever is asked."""
+        self.asked.append(key)
+        return self.record
+
+
+NQ57 = Registered(
+    "vn:party:tw:-:nghi-quyet:57-nq-tw:2024",
+    "Nghị quyết",
+    "57-NQ/TW",
+    datetime.date(2024, 12, 22),
+    "Bộ Chính trị",
+    None,
+)
+
+
+def test_a_list_of_ones_own_completes_identities() -> None:
+    """It is asked only for what the text leaves open, and what points back follows; printed fields stay as they are."""
+    shelf = Shelf(NQ57)
+    text = "Nghị quyết số 57-NQ/TW; Nghị quyết nêu trên; Nghị quyết số 59-NQ/TW ngày 24/01/2025"
+    short, back, full = find_references(text, shelf)
+    assert short.identity == back.identity == NQ57.key
+    assert short.iri == "/akn/vn/statement/nghi-quyet/trung-uong/2024-12-22/57-nq-tw"
+    assert (short.date, short.unresolved_because) == (None, None)
+    assert full.identity == "vn:party:tw:-:nghi-quyet:59-nq-tw:2025"
+    assert shelf.asked == ["vn:party:tw:-:nghi-quyet:57-nq-tw:_"]
+
+
+def test_an_answer_that_contradicts_the_text_is_not_taken() -> None:
+    """Another number or another body is another document."""
+    (found,) = find_references("Nghị quyết số 58-NQ/TW", Shelf(NQ57))
+    assert found.identity == "vn:party:tw:-:nghi-quyet:58-nq-tw:_"
+    assert found.unresolved_because == "date_missing"
+
+
+def test_parsing_takes_a_list_and_is_the_same_without() -> None:
+    """Only identities, IRIs and reasons differ; without a list, and with one that knows nothing, no byte does."""
+    text = (Path(__file__).parents[1] / "corpus/documents/bac-giang-2025/source.txt").read_text("utf-8")
+    plain = nghiquyet.parse_text(text)
+    assert nghiquyet.parse_text(text, registry=CsvRegistry(())).model_dump_json() == plain.model_dump_json()
+    informed = nghiquyet.parse_text(text, registry=CsvRegistry.of_codification())
+    own = {"identity", "iri", "unresolved_because"}
+    assert [reference.model_dump(exclude=own) for reference in informed.references] == [
+        reference.model_dump(exclude=own) for reference in plain.references
+    ]
+    for one, other in zip(plain.references, informed.references, strict=True):
+        assert DocumentKey.parse(one.identity).is_compatible(DocumentKey.parse(other.identity))
 
 
 # Written in small letters by the source itself.
 MALFORMED = {"85/2017/nđ-cp", "55/2018/tt-bgtvt", "136/2018/tt-btc", "03/2019/tt-bkhđt"}
 
 
-@pytest.mark.parametrize("path", list(_codification()))
-def test_every_number_of_the_official_codification(path: Path) -> None:
+def _printed_numbers() -> list[str]:
+    packed = files("nghiquyet.lexicons").joinpath("codification.tsv.gz").read_bytes()
+    rows = csv.DictReader(io.StringIO(gzip.decompress(packed).decode("utf-8")), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return [row["number"] for row in rows]
+
+
+def test_every_number_of_the_official_codification() -> None:
     """Each of 3,553 numbers is read to serial, year and symbol, which make it up again; four are malformed there."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        numbers = [row["number"] for row in csv.DictReader(lines)]
+    codification = CsvRegistry.of_codification()
+    numbers = _printed_numbers()
+    assert len(numbers) == 3553
+    assert len(codification.records) == len(numbers) - len(MALFORMED)
+    assert {row["number"] for row in codification.malformed} == MALFORMED
     assert {number for number in numbers if well_formed(number) is None} == MALFORMED
     for printed in numbers:
         if printed in MALFORMED:

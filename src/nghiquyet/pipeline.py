@@ -11,7 +11,7 @@ from nghiquyet.normalizers import normalize
 from nghiquyet.options import Options
 from nghiquyet.readers import can_read, read, read_str
 from nghiquyet.records import Decision, SourceText
-from nghiquyet.resolvers import link_mentions, resolve
+from nghiquyet.resolvers import Registry, link_mentions, resolve
 from nghiquyet.segmenters import explain_lines, find_documents, segment
 
 DEFAULTS = Options()
@@ -24,23 +24,30 @@ DATA_SUFFIXES = frozenset(
 """Data and code that lie beside documents: never documents by themselves."""
 
 
-def parse_text(text: str, options: Options = DEFAULTS) -> Document:
-    """The document in ``text``. Never raises for any str: what is odd becomes a diagnostic."""
-    return parse_source(read_str(text), options)
+def parse_text(text: str, options: Options = DEFAULTS, registry: Registry | None = None) -> Document:
+    """The document in ``text``. Never raises for any str: what is odd becomes a diagnostic.
+
+    A ``registry`` is a list of known documents of your own: it completes the identity of a citation that the text leaves
+    open; nothing that is printed changes, and without one nothing but the text decides.
+    """
+    return parse_source(read_str(text), options, registry)
 
 
-def parse_file(path: str | Path, options: Options = DEFAULTS, encoding: str | None = None) -> Document:
-    """The document in a file. ``encoding`` overrides what its bytes say of themselves.
+def parse_file(
+    path: str | Path, options: Options = DEFAULTS, encoding: str | None = None, registry: Registry | None = None
+) -> Document:
+    """The document in a file. ``encoding`` overrides what its bytes say of themselves; ``registry`` as in ``parse_text``.
 
     Raises ReadError (missing, a folder, in no known encoding) and UnsupportedFormat (no text); never for the text itself.
     """
-    return parse_source(read(path, encoding), options)
+    return parse_source(read(path, encoding), options, registry)
 
 
 def parse_files(
     paths: str | Path | Iterable[str | Path],
     options: Options = DEFAULTS,
     on_error: Callable[[Path, ReadError], None] | None = None,
+    registry: Registry | None = None,
 ) -> Iterator[Document]:
     """The documents of files and folders, one at a time, folders in name order, whatever the kind.
 
@@ -55,7 +62,7 @@ def parse_files(
             on_error(path, error)
             continue
         for part in parts(source):
-            yield parse_source(part, options)
+            yield parse_source(part, options, registry)
 
 
 def parts(source: SourceText) -> tuple[SourceText, ...]:
@@ -79,12 +86,12 @@ def is_document(path: Path) -> bool:
     return not hidden and path.suffix.lower() not in DATA_SUFFIXES and path.is_file() and can_read(path)
 
 
-def parse_source(source: SourceText, options: Options = DEFAULTS) -> Document:
+def parse_source(source: SourceText, options: Options = DEFAULTS, registry: Registry | None = None) -> Document:
     """The document in what a reader gave."""
     clean = normalize(source)
     outline = segment(clean, options.profile)
     findings = extract(clean, outline)
-    findings = resolve(clean, outline, findings)
+    findings = resolve(clean, outline, findings, registry)
     return assemble(clean, outline, findings, options)
 
 
@@ -93,12 +100,12 @@ def explain(text: str) -> tuple[Decision, ...]:
     return explain_lines(normalize(read_str(text)))
 
 
-def find_references(text: str) -> tuple[Reference, ...]:
+def find_references(text: str, registry: Registry | None = None) -> tuple[Reference, ...]:
     """Every document that ``text`` cites, in text order, ids ``ref_1`` …; spans are offsets into ``text``.
 
     For a piece of text without the document around it: «Nghị quyết này» stays open, a short form is resolved only by
-    what ``text`` itself cites before. Blank lines part paragraphs; single line breaks are blanks. Never raises for any str.
+    what ``text`` itself cites before, or by your ``registry``. Blank lines part paragraphs; single line breaks are blanks. Never raises for any str.
     """
     mentions = read_mentions(text)
-    links = link_mentions([draft for draft, _ in mentions])
+    links = link_mentions([draft for draft, _ in mentions], registry=registry)
     return tuple(draft.reference(passage, link) for (draft, passage), link in zip(mentions, links, strict=True))

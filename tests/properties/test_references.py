@@ -51,12 +51,28 @@ def test_a_number_is_read_back_to_its_parts(parts: tuple[str, str, str | None, s
     assert reference.number == number
 
 
+@given(_number(), st.sampled_from("-‐‑‒–—−"), st.sampled_from(("/", " /", "/ ", " / ")), st.booleans(), st.booleans())
+def test_noise_inside_a_number_is_read_over(
+    parts: tuple[str, str, str | None, str], dash: str, slash: str, eth: bool, wrapped: bool
+) -> None:
+    """Other dashes, blanks and line breaks round the slashes and the Icelandic Ð change nothing that is read."""
+    noisy = parts[0].replace("-", dash).replace("/", slash)
+    noisy = noisy.replace("Đ", "Ð") if eth else noisy
+    noisy = noisy.replace(" ", "\n") if wrapped else noisy
+    (reference,) = find_references(f"thực hiện Nghị quyết số {noisy}, và những nội dung khác")
+    assert reference.number is not None
+    number = reference.number
+    assert (number.text, number.serial, number.year, number.symbol) == parts
+    assert reference.text.endswith(noisy.replace("\n", " "))
+
+
 PIECES = (
     "Nghị quyết", "Nghị định", "Luật", "Luật Đất đai", "số", "57-NQ/TW", "73/2023/NĐ-CP", "ngày", "22/12/2024", "31/02/2024", "của",
     "Chính phủ", "Bộ Chính trị", "Tỉnh ủy", "khoản 2", "Điều 5", "điểm a", "Điều này", "này", "nêu trên", "và", ",", ";", ".", "(",
     ")", "“", "”", "Trung ương 4", "khóa XI", "XII", "Đại hội", "Đảng bộ tỉnh", "lần thứ XIX", "sửa đổi, bổ sung", "một số điều của",
     "năm 2024", "QCVN 01-1:2018/BYT", "Đề án", "Phụ lục I", "Quy định", "về", "\n", "\n\n", "  ", "Hiến pháp", "Kế hoạch", "giai đoạn",
-    "2021-2025", "từ", "đến", "các", "\u0300", "İ", "\ud800", "\x00",
+    "2021-2025", "từ", "đến", "các", "(sau đây gọi tắt là Chương trình)", "Chương trình", "kèm theo", "ban hành", "phát triển đô thị", "Số:", ":",
+    "số 5/QĐ-TTg", "705/QĐ-BTC", "do", "Văn bản", "Quy chế", "mục II", "Điểm này", "Nghị quyết Trung ương", "Ban Bí thư", "\u0300", "İ", "\ud800", "\x00",
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(max_size=200)
 
@@ -85,6 +101,11 @@ SENTENCES = (
     "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22 tháng 11 năm 2019.",
     "Chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2021 - 2025 theo Quyết định số 263/QĐ-TTg ngày 22 tháng 02 "
     "năm 2022 của Thủ tướng Chính phủ; QCVN 01-1:2018/BYT; Nghị quyết này; Đề án “Phát triển nguồn nhân lực”.",
+    "Căn cứ các Nghị định của Chính phủ: số 63/2010/NĐ-CP ngày 08/6/2010 về kiểm soát thủ tục hành chính; số 48/2013/NĐ-CP ngày "
+    "14/5/2013 và số 92/2017/NĐ-CP ngày 07/8/2017.",
+    "Phê duyệt Chương trình phát triển đô thị tỉnh đến năm 2030 (sau đây gọi tắt là Chương trình); kinh phí của Chương trình; "
+    "Báo cáo tiếp thu, giải trình số 474/BC-UBND; điểm c khoản 2 mục II Điều 1 Quy chế ban hành kèm theo Quyết định số 12/2024/QĐ-UBND.",
+    "Bản án số 12/2024/DS-ST ngày 05/3/2024; Nghị quyết số 02/2021/NQ-HĐTP ngày 30/6/2021 của Hội đồng Thẩm phán Tòa án nhân dân tối cao.",
 )
 
 

@@ -11,13 +11,14 @@ another document; one with unknown parts is only *compatible* with candidates.
 """
 
 import datetime
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple, Protocol
 
 from nghiquyet.lexicons import Table
 from nghiquyet.lexicons.bodies import BODIES, BODY_ROWS
-from nghiquyet.lexicons.law_names import LAW_NAMES
-from nghiquyet.model import Issuer, Metadata, Number, ReferenceKind
+from nghiquyet.lexicons.law_names import LAW_NAMES, LawName
+from nghiquyet.model import Issuer, Metadata, Number, ReferenceKind, Relation
 from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import fold, slug
 
@@ -35,6 +36,7 @@ _STATE_TYPES = frozenset(
 )  # fmt: skip
 _PARTY_TYPES = frozenset({"Kết luận", "Thông tri", "Cương lĩnh", "Điều lệ"})
 _OTHER_CENTRAL = frozenset({"CTN", "VPQH", "TLĐ", "TTCP", "UBCK", "TCTK", "LB", "TTLB", "TTLN", "L", "VSDC", "HĐQL"})
+_KIND_CODES = ("TTLT", "NQLT", "NQ", "NĐ", "QĐ", "TTr", "TT", "CT", "KH", "HD", "TB", "BC", "QC", "CĐ", "KL", "L")
 _EDITION = re.compile(r"(?:1991|2011)")
 _JOINT = frozenset({"Thông tư liên tịch", "Nghị quyết liên tịch"})
 _ASSEMBLY_LAWS = frozenset({"Luật", "Bộ luật", "Hiến pháp"})
@@ -70,10 +72,8 @@ class DocumentKey(NamedTuple):
     @property
     def is_complete(self) -> bool:
         """No part is unknown, and the number, where there is one, is known in full."""
-        parts = (self.side, self.register, self.territory, self.type, self.number, self.when)
-        return all(part != UNKNOWN and not part.endswith("-_") for part in parts) and not self.number.startswith(
-            BY_NAME
-        )
+        number = self.number
+        return UNKNOWN not in self and number[:1] != BY_NAME and number[-2:] != "-_"
 
     def is_compatible(self, other: "DocumentKey") -> bool:
         """Nothing known of one speaks against the other; complete keys are compatible only when equal."""
@@ -136,6 +136,10 @@ class Mention(Protocol):
     def amendment(self) -> bool: ...
     @property
     def quoted(self) -> bool: ...
+    @property
+    def relation(self) -> Relation: ...
+    @property
+    def evidence(self) -> Mapping[str, object]: ...
 
 
 def key_of(reference: Mention, territory: str | None = None) -> DocumentKey:
@@ -145,7 +149,10 @@ def key_of(reference: Mention, territory: str | None = None) -> DocumentKey:
     if reference.kind == "standard" and number is not None:
         series = slug(number.text.split()[0])
         body = slug(number.symbol) if number.symbol else NONE
-        return DocumentKey("standard", series, NONE, kind, slug(number.serial or number.text), number.year or body)
+        detail = slug(number.serial or number.text)
+        if reference.name is not None:  # «Sửa đổi 1:2024 QCVN 05A:2020/BCT» is a document of its own.
+            detail = f"{detail}-{slug(reference.name)}"
+        return DocumentKey("standard", series, NONE, kind, detail, number.year or body)
     if reference.congress is not None or reference.rule == "references.congresses.congress_document":
         return _congress_key(reference, kind, territory)
     if reference.plenum is not None:
@@ -164,6 +171,8 @@ def key_of(reference: Mention, territory: str | None = None) -> DocumentKey:
         edition = _EDITION.search(reference.name or "")
         return DocumentKey("party", "dai-hoi", NONE, kind, NONE, edition[0] if edition else NONE)
     register, place, side = _register_of_issuer(reference.issuer, territory)
+    if register == UNKNOWN and reference.document_type == "Nghị định":
+        register, place, side = "cp", NONE, "state"
     title = reference.title or reference.name
     detail = BY_NAME + slug(title)[:120] if title else UNKNOWN
     return DocumentKey(side, register, place, kind, detail, year)
@@ -175,9 +184,12 @@ def numbered_key(
     """The key of a document with a number, or with its serial alone."""
     kind = _kind(document_type)
     when = year or UNKNOWN
-    symbol = number.symbol
+    symbol = _unglued(number.symbol)
     if symbol is None:
         register, place, side = _register_of_issuer(issuer, territory)
+        if register == UNKNOWN and document_type == "Nghị định" and when > "1992" and when != UNKNOWN:
+            # Before the Constitution of 1992 the Council of Ministers issued decrees.
+            register, place = "cp", NONE
         if side == UNKNOWN:
             side = "state" if document_type in _STATE_TYPES else "party" if document_type in _PARTY_TYPES else UNKNOWN
         return DocumentKey(side, register, place, kind, f"{_plain_serial(number.serial or number.text)}-_", when)
@@ -185,7 +197,7 @@ def numbered_key(
     if number.serial is not None:
         detail = f"{_plain_serial(number.serial)}-{number.year + '-' if number.year else ''}{slug(symbol)}"
     party = _is_party(number, symbol)
-    body = symbol.rsplit("/", 1)[-1] if party else symbol.rsplit("-", 1)[-1]
+    body = symbol.rsplit("/", 1)[-1] if party else _body(symbol)
     legislature = _LEGISLATURE.search(symbol) if "QH" in symbol or "NN" in symbol else None
     if legislature is not None:
         register = "ubtvqh" if "UBTVQH" in symbol else "qh"
@@ -209,9 +221,31 @@ def numbered_key(
     return DocumentKey("state", slug(body), _place_of_office(body, issuer), kind, detail, when)
 
 
+def _unglued(symbol: str | None) -> str | None:
+    """«TTBKHĐT», «QĐBKHCN»: the hyphen between kind and body is missing."""
+    if symbol is None or "-" in symbol or "/" in symbol or not symbol.startswith(_KIND_CODES):
+        return symbol
+    for code in _KIND_CODES:
+        rest = symbol.removeprefix(code)
+        if rest != symbol and len(rest) > 1 and BODIES.by_code(rest) is not None:
+            return f"{code}-{rest}"
+    return symbol
+
+
+def _body(symbol: str) -> str:
+    """The body in the sign of a State document. «17899/BTC-VP» has no kind: its body stands first, then the drafting unit."""
+    first, _, last = symbol.partition("-")
+    if last and first not in _KIND_CODES and BODIES.by_code(first) is not None:
+        return first
+    return symbol.rsplit("-", 1)[-1]
+
+
 def _is_party(number: Number, symbol: str) -> bool:
     """N-TYPE/BODY; laws of old have that form too (5-LCT/HĐNN7, 23-L/CTN)."""
     printed = number.text[len(number.serial or "") :]
+    if number.year is None and symbol.rsplit("/", 1)[-1] in (*_LOCAL_PARTY, *_CENTRAL_PARTY):
+        # «26/NQ/TU»: a slash for the hyphen.
+        return "/" in symbol
     return printed.startswith("-") and _PARTY_SYMBOL.match(symbol) is not None and not symbol.endswith(("CTN", "LCT"))
 
 
@@ -295,20 +329,32 @@ def _law_key(reference: Mention, kind: str, year: str) -> DocumentKey:
     """By number, where the table of laws has exactly one of that name and year or day; else by name."""
     document_type, name = reference.document_type or "", reference.name or ""
     register = "qh" if document_type in _ASSEMBLY_LAWS else "ubtvqh"
+    row = LAW_NAMES.named(document_type, name)
     known = None
-    if not reference.amendment:
-        known = LAW_NAMES.document(document_type, name, reference.year, reference.date)
+    if row is not None and not reference.amendment:
+        known = row.document(reference.year, reference.date)
     if known is not None:
         serial, _, rest = known.number.partition("/")
         when = known.year or year
         return DocumentKey("state", register, NONE, kind, f"{_plain_serial(serial)}-{slug(rest)}", when)
-    return DocumentKey("state", register, NONE, kind, BY_NAME + name_slug(document_type, name), year)
+    return DocumentKey("state", register, NONE, kind, BY_NAME + _name_slug(row, name), year)
 
 
 def name_slug(document_type: str, name: str) -> str:
     """A law's name as it stands in keys: that of the table where the table knows the printed one."""
-    row = LAW_NAMES.named(document_type, name)
+    return _name_slug(LAW_NAMES.named(document_type, name), name)
+
+
+def _name_slug(row: LawName | None, name: str) -> str:
     return slug(row.name if row is not None else fold(name))[:120]
+
+
+def attached_key(document_type: str, host: DocumentKey, subject: str | None) -> DocumentKey:
+    """The key of a regulation or plan that came with ``host``: by its title, else by the number of its host."""
+    if not subject and host.number == UNKNOWN:
+        return host._replace(type=_kind(document_type))
+    detail = slug(subject)[:120] if subject else f"kem-theo-{host.number.removeprefix(BY_NAME)}"
+    return DocumentKey(host.side, host.register, host.territory, _kind(document_type), BY_NAME + detail, host.when)
 
 
 def own_key(metadata: Metadata) -> DocumentKey:

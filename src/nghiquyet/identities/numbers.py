@@ -14,7 +14,7 @@ _DIGITS = r"(?:\d|[IlO](?=\d)|(?<=\d)[IlO](?=[\d/-])){1,5}"
 _SERIAL = rf"{_DIGITS}(?:\.\d{{1,2}})?[a-zđA-EĐ]?(?![\w.])"
 _LETTERS = r"[A-ZĐÐƯ][A-Za-zĐđÐƯư]{0,12}"
 # «BNN&PTNT», «T.Ư», «UBTVQHK11», «HĐND14»; OCR leaves I or l for the 1 of a legislature.
-_CODE = rf"{_LETTERS}(?:[&.][A-ZĐƯ][A-Za-zĐđƯư]{{0,8}})*\d{{0,2}}"
+_CODE = rf"{_LETTERS}(?:[&.][A-ZĐƯ][A-Za-zĐđƯư]{{0,8}})*(?:\dS|\d{{0,2}})"
 # Behind a blank only codes in capitals: «12/QĐ-UBND - Ban Tổ chức» ends at UBND.
 _SPACED = r"(?:TTg|TTr|CTr|Ctr|QĐi|QyĐ|[A-ZĐÐƯ][A-ZĐÐƯ&]{1,12}\d{0,2})"
 _CODES = rf"{_CODE}(?:(?:{DASH}|/){_CODE}| ?(?:{DASH}|/) ?{_SPACED}){{0,7}}(?:-\d{{3}}(?!\d))?"
@@ -27,6 +27,7 @@ NUMBER = (
     rf"(?: ?/ ?(?:1[89]|2[0-9])\d\d"  # 73/2023/NĐ-CP, 202/2025/QH15
     rf"|{DASH}{_CODE}| ?{DASH} ?{_SPACED}"  # 233-NQ/TU
     rf"|) ?/ ?{_CODES}"  # 1191/NQ-UBTVQH15, 66/HĐBT
+    rf"|/(?:19|20)\d\d(?: ?- ?|(?=[A-ZĐ]{{2,4}}-)){_CODES}"  # 255/2025-NĐ-CP, 49/2025TT-BCT: the slash is missing
     rf"| {_PARTY_TYPES} ?/ ?{_CODE}(?: ?{DASH} ?{_CODE})?"  # 113 NQ/ĐU
     rf"|{DASH}{_OLD_BODIES}"  # 84-CP, 297-CT
     rf"|[A-ZĐ]{{2,4}}/{_CODES}"  # 1357TC/QĐ-TCT
@@ -38,7 +39,7 @@ BLANK_NUMBER = rf"(?:…+|\.{{2,}}|_{{2,}})? ?/ ?20\d\d ?/ ?{_CODES}(?!\w)"
 """A number to be filled in by hand, behind «số»."""
 _WHOLE = re.compile(NUMBER)
 _READ = re.compile(
-    r"(?P<serial>[\dIlO]{1,5}(?:\.\d{1,2})?[a-zđA-EĐ]?)(?:/(?P<year>(?:1[89]|2[0-9])\d\d)(?=/))?(?:[/-]|(?=[A-Z]{2}))(?P<symbol>.+)",
+    r"(?P<serial>[\dIlO]{1,5}(?:\.\d{1,2})?[a-zđA-EĐ]?)(?:/(?P<year>(?:1[89]|2[0-9])\d\d)(?=/|-[A-ZĐ]|[A-ZĐ]{2}))?(?:[/-]|(?=[A-ZĐ]{2}))(?P<symbol>.+)",
     re.DOTALL,
 )
 _TIDY = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"Ð": "Đ"})
@@ -70,7 +71,7 @@ def read_number(printed: str) -> Number:
         read = serial.translate(_FOR_DIGITS)
         tidy = read + tidy[len(serial) :]
         serial = read
-    return Number(text=tidy, serial=serial, year=match["year"], symbol=symbol)
+    return Number.trusted({"text": tidy, "serial": serial, "year": match["year"], "symbol": symbol})
 
 
 def read_blank_number(printed: str) -> Number:

@@ -2,8 +2,11 @@
 
 import csv
 import datetime
+import gzip
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
 
@@ -67,6 +70,19 @@ class CsvRegistry:
         missing = {"document_type", "number"} - set(rows[0] if rows else ())
         if missing:
             raise ReadError(f"{path}: a list of documents wants the columns {', '.join(sorted(missing))}")
+        return cls._of(rows)
+
+    @classmethod
+    def of_codification(cls) -> "CsvRegistry":
+        """The 3,553 documents of the official codification (Bộ pháp điển) that the package carries: laws, decrees and
+        circulars with number, date, issuer and title."""
+        packed = files("nghiquyet.lexicons").joinpath("codification.tsv.gz").read_bytes()
+        return cls._of(
+            csv.DictReader(io.StringIO(gzip.decompress(packed).decode("utf-8")), delimiter="\t", quoting=csv.QUOTE_NONE)
+        )
+
+    @classmethod
+    def _of(cls, rows: Iterable[dict[str, str]]) -> "CsvRegistry":
         records, malformed = [], []
         for row in rows:
             record = _record(row)

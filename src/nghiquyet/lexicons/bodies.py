@@ -14,7 +14,7 @@ from nghiquyet.lexicons.places import PLACES, Place
 from nghiquyet.lexicons.tables import Row, Table
 from nghiquyet.text import patterns as re
 from nghiquyet.text.tries import trie_pattern
-from nghiquyet.text.vietnamese import without_marks
+from nghiquyet.text.vietnamese import bare_word, without_marks
 
 Side = Literal["party", "state"]
 Level = Literal["central", "province", "district", "commune", "other"]
@@ -111,14 +111,21 @@ class BodyIndex:
         """``window`` with its first words as the table spells them, where they differ from a name only in their marks;
         None where they do not. «Chỉnh phủ» is Chính phủ: the number of words stays."""
         words = window.split(" ")
-        for count in range(min(_MOST_WORDS, len(words)), 0, -1):
-            phrase = self._unmarked.get(without_marks(" ".join(words[:count]).rstrip(".,;:)")))
+        if bare_word(words[0]) not in self._first_words:
+            return None
+        plain = [bare_word(word) for word in words[:_MOST_WORDS]]
+        for count in range(len(plain), 1, -1):
+            phrase = self._unmarked.get(" ".join(plain[:count]).rstrip(".,;:)"))
             if phrase is not None:
                 rest = words[count:]
                 if rest and (unit := _DAMAGED_UNITS.get(rest[0].rstrip(".,;:)"))):
                     rest[0] = unit
                 return " ".join([phrase.capitalize(), *rest])
         return None
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(plain.split(" ", 1)[0] for plain in self._unmarked)
 
     @cached_property
     def _unmarked(self) -> dict[str, str]:

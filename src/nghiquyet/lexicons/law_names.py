@@ -46,6 +46,22 @@ class LawName:
     variants: tuple[str, ...]
     documents: tuple[LawDocument, ...]
 
+    def document(self, year: str | None, date: datetime.date | None) -> LawDocument | None:
+        """The one law of this name which year or date decides; None where they leave more than one, or none."""
+        if year is None and date is None:
+            return None
+        if date is not None:
+            same_day = [document for document in self.documents if document.date == date]
+            if len(same_day) == 1:
+                return same_day[0]
+        wanted = year or (str(date.year) if date else None)
+        found = [
+            document
+            for document in self.documents
+            if document.year == wanted and (date is None or document.date is None)
+        ]
+        return found[0] if len(found) == 1 else None
+
 
 class LawNameIndex:
     """Longest-match index over ``law_names.tsv``; case is ignored inside a small window behind the type word.
@@ -83,25 +99,6 @@ class LawNameIndex:
     def named(self, document_type: str, name: str) -> LawName | None:
         """The row of a printed name, in whatever case and spelling; None when the table has none."""
         return self._names.get((document_type, _key(name)))
-
-    def document(
-        self, document_type: str, name: str, year: str | None, date: datetime.date | None
-    ) -> LawDocument | None:
-        """The one law of that name which year or date decides; None where they leave more than one, or none."""
-        row = self.named(document_type, name)
-        if row is None or (year is None and date is None):
-            return None
-        if date is not None:
-            same_day = [document for document in row.documents if document.date == date]
-            if len(same_day) == 1:
-                return same_day[0]
-        wanted = year or (str(date.year) if date else None)
-        found = [
-            document
-            for document in row.documents
-            if document.year == wanted and (date is None or document.date is None)
-        ]
-        return found[0] if len(found) == 1 else None
 
 
 def _law_names(data: bytes, table: str) -> Iterator[LawName]:

@@ -10,8 +10,8 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from nghiquyet.identities import UNKNOWN, DocumentKey, Mention, akoma_ntoso_iri, key_of, own_key
-from nghiquyet.identities.keys import BY_NAME, name_slug
+from nghiquyet.identities import UNKNOWN, DocumentKey, Mention, Registry, akoma_ntoso_iri, key_of, own_key
+from nghiquyet.identities.keys import BY_NAME, attached_key, name_slug
 from nghiquyet.model import Metadata, Reference
 from nghiquyet.records import CleanText, Findings, Outline
 from nghiquyet.text import patterns as re
@@ -22,6 +22,8 @@ _POINTING_BACK = ("nêu trên", "nói trên", "kể trên", "trên đây", "đã
 _YEARS = re.compile(r"-(?:giai-doan|thoi-ky|den-nam|nam|nhiem-ky)-\d{4}")
 Groups = dict[tuple[str, str], dict[DocumentKey, int]]
 """Distinct keys under a common name, each with its first mention."""
+NAME_DEFINED = "references.aliases.defined"
+NAME_USED = "references.aliases.used"
 MOST_BACK = 60
 """How many mentions back an antecedent is looked for."""
 
@@ -37,13 +39,13 @@ class Link:
     own: bool = False
 
 
-def identify(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
+def identify(clean: CleanText, outline: Outline, findings: Findings, registry: Registry | None = None) -> Findings:
     """``findings`` with the identity of every reference and of the document itself."""
     metadata = findings.metadata
     own = _completed(own_key(metadata), findings.references, metadata)
     iri = akoma_ntoso_iri(own, metadata.date or metadata.adopted)
     metadata = metadata.model_copy(update={"identity": str(own), "iri": iri})
-    links = link_mentions(findings.references, metadata, own)
+    links = link_mentions(findings.references, metadata, own, registry)
     references = tuple(
         reference.model_copy(update=link) for reference, link in zip(findings.references, links, strict=True)
     )
@@ -73,24 +75,73 @@ def _is_own(own: DocumentKey, key: DocumentKey, reference: Reference) -> bool:
 
 
 def link_mentions(
-    mentions: Sequence[Mention], metadata: Metadata | None = None, own: DocumentKey | None = None
+    mentions: Sequence[Mention],
+    metadata: Metadata | None = None,
+    own: DocumentKey | None = None,
+    registry: Registry | None = None,
 ) -> list[dict[str, str]]:
     """Identity, IRI, link and reason of every mention, under the names of the model's fields.
 
     Without ``metadata`` the mentions are those of a piece of text: «Nghị quyết này» stays open.
     """
     links = [Link(DocumentKey()) if mention.kind == "relative" else Link(key_of(mention)) for mention in mentions]
-    _complete(mentions, links)
+    _complete(mentions, links, metadata.territory if metadata is not None else None)
     if metadata is not None and metadata.territory is not None:
         _place(mentions, links, metadata.territory)
     kind = metadata.document_type if metadata is not None else None
     dates: dict[DocumentKey, datetime.date] = {}
+    if registry is not None:
+        _look_up(mentions, links, registry, dates)
     for index, mention in enumerate(mentions):
         if mention.kind == "relative":
             _point(index, mentions, links, kind, own)
         elif mention.date is not None:
             dates.setdefault(links[index].key, mention.date)
+    _attach(mentions, links)
     return [_fields(link, dates) for link in links]
+
+
+def _look_up(
+    mentions: Sequence[Mention], links: list[Link], registry: Registry, dates: dict[DocumentKey, datetime.date]
+) -> None:
+    """What the text leaves open is asked of the registry; an answer that contradicts what is printed is not taken."""
+    for mention, link in zip(mentions, links, strict=True):
+        if mention.kind == "relative" or link.key.is_complete:
+            continue
+        record = registry.lookup(str(link.key))
+        if record is None:
+            continue
+        key = DocumentKey.parse(record.key)
+        if key.is_compatible(link.key):
+            link.key, link.because = key, None
+            if record.date is not None:
+                dates.setdefault(key, record.date)
+
+
+def _attach(mentions: Sequence[Mention], links: list[Link]) -> None:
+    """«Quy định … ban hành kèm theo Nghị quyết số 20»: body, place and year are those of the document it came with.
+
+    Where the title is left out, it is the one document of that kind known to have come with the same one.
+    """
+    renamed: dict[DocumentKey, DocumentKey] = {}
+    titled: dict[tuple[str, DocumentKey], DocumentKey] = {}
+    bare: list[tuple[int, DocumentKey]] = []
+    for index, mention in enumerate(mentions[:-1]):
+        if "attached_to" not in mention.evidence or mention.document_type is None:
+            continue
+        host, key = links[index + 1].key, links[index].key
+        if mention.kind == "relative":
+            bare.append((index, host))
+        elif key.register == UNKNOWN and key.number.startswith(BY_NAME):
+            renamed[key] = host._replace(type=key.type, number=key.number)
+            titled.setdefault((key.type, host), renamed[key])
+    for index, host in bare:
+        kind = mentions[index].document_type or ""
+        key = attached_key(kind, host, None)
+        links[index] = Link(titled.get((key.type, host), key))
+    if renamed:
+        for link in links:
+            link.key = renamed.get(link.key, link.key)
 
 
 def _place(mentions: Sequence[Mention], links: list[Link], territory: str) -> None:
@@ -126,7 +177,7 @@ def _reason(key: DocumentKey) -> str:
     return "register_missing"
 
 
-def _complete(references: Sequence[Mention], links: list[Link]) -> None:
+def _complete(references: Sequence[Mention], links: list[Link], territory: str | None) -> None:
     """Mentions that say less take the key of the one fuller document they are compatible with.
 
     A full number or the name of a law finds it anywhere; a bare serial and a shortened title only before them. Groups
@@ -140,7 +191,9 @@ def _complete(references: Sequence[Mention], links: list[Link]) -> None:
             continue
         _join(numbers, (key.type, key.number), key, index)
         if reference.name is not None and reference.kind in ("named", "numbered") and not reference.amendment:
-            _join(names, (key.type, name_slug(reference.document_type or "", reference.name)), key, index)
+            by_name = key.number.startswith(BY_NAME)
+            name = key.number[1:] if by_name else name_slug(reference.document_type or "", reference.name)
+            _join(names, (key.type, name), key, index)
     titles: Groups = {}
     serials: Groups = {}
     for index, (reference, link) in enumerate(zip(references, links, strict=True)):
@@ -149,17 +202,33 @@ def _complete(references: Sequence[Mention], links: list[Link]) -> None:
             pass
         elif key.number.endswith("-_"):
             _adopt(link, serials.get((key.type, key.number[:-2])), references)
+            if link.to is None and link.because is None and index + 1 < len(links):
+                # «Viết tắt: NĐ 330 là Nghị định số 330/2025/NĐ-CP»
+                ahead = links[index + 1].key
+                if ahead.type == key.type and ahead.number.split("-", 1)[0] == key.number[:-2]:
+                    _adopt(link, {ahead: index + 1}, references)
         elif key.number.startswith(BY_NAME):
-            _adopt(link, _fuller(names.get((key.type, key.number[1:])), key), references)
+            _adopt(link, _in_force(_fuller(names.get((key.type, key.number[1:])), key), index, references), references)
             if link.to is None:
                 _adopt(link, titles.get((key.type, key.number)), references)
+            whole = _without_place(key.number, territory)
+            if link.to is None and whole != key.number:
+                _adopt(link, titles.get((key.type, whole)), references)
+            _join(titles, (key.type, whole), link.key, index)
             base = _YEARS.split(key.number, maxsplit=1)[0]
             if base != key.number:
-                _join(titles, (key.type, base), key, index)
+                _join(titles, (key.type, base), link.key, index)
         elif key.number != UNKNOWN:
             _adopt(link, _fuller(numbers.get((key.type, key.number)), key), references)
         if link.key.number[:1].isdecimal() and not link.key.number.endswith("-_"):
             _join(serials, (link.key.type, link.key.number.split("-", 1)[0]), link.key, index)
+
+
+def _without_place(number: str, territory: str | None) -> str:
+    """A title in which «của tỉnh», «tỉnh Đồng Tháp» and «tỉnh» are one, where the text is one of Đồng Tháp."""
+    if territory is not None:
+        number = re.sub(rf"-(tinh|thanh-pho)-{slug(territory)}(?=-|$)", r"-\1", number)
+    return re.sub(r"-(?:cua|tren-dia-ban)-(tinh|thanh-pho)(?=-|$)", r"-\1", number)
 
 
 def _join(groups: Groups, name: tuple[str, str], key: DocumentKey, index: int) -> None:
@@ -170,6 +239,19 @@ def _fuller(group: dict[DocumentKey, int] | None, key: DocumentKey) -> dict[Docu
     if group is None:
         return None
     return {other: index for other, index in group.items() if _is_fuller(other, key)}
+
+
+def _in_force(
+    candidates: dict[DocumentKey, int] | None, index: int, references: Sequence[Mention]
+) -> dict[DocumentKey, int] | None:
+    """Of several laws of one name the one that the text is based on, else the only one that was named before."""
+    if candidates is None or len(candidates) < 2:
+        return candidates
+    bases = {key: first for key, first in candidates.items() if references[first].relation == "basis"}
+    if len(bases) == 1:
+        return bases
+    before = {key: first for key, first in candidates.items() if first < index}
+    return before if len(before) == 1 else candidates
 
 
 def _is_fuller(one: DocumentKey, other: DocumentKey) -> bool:
@@ -201,6 +283,9 @@ def _point(
     """«này», «nêu trên», a bare pinpoint: the document itself, or the nearest one before of the same kind."""
     reference, link = references[index], links[index]
     kind = reference.document_type
+    if reference.rule in (NAME_DEFINED, NAME_USED):
+        _named(index, references, links)
+        return
     back = reference.text.endswith(_POINTING_BACK)
     fits = kind is None or own_kind is None or fold(kind) == fold(own_kind)
     if not back and fits and not reference.quoted:
@@ -211,12 +296,32 @@ def _point(
     if kind is None:
         link.because = "no_antecedent"
         return
+    if "plural" in reference.evidence:
+        # «các Nghị quyết nêu trên» are several.
+        link.key, link.because = DocumentKey(type=_slug(kind)), "several_candidates"
+        return
     for other in range(index - 1, max(-1, index - 1 - MOST_BACK), -1):
         candidate = references[other]
         if candidate.document_type == kind and candidate.kind != "relative":
             link.key, link.to = links[other].key, candidate.id
             return
     link.key = DocumentKey(type=_slug(kind))
+    link.because = "no_antecedent"
+
+
+def _named(index: int, references: Sequence[Mention], links: list[Link]) -> None:
+    """«(sau đây gọi tắt là Chương trình)» is the document before it; «Chương trình» later on is what was called so."""
+    mention, link = references[index], links[index]
+    for other in range(index - 1, -1, -1):
+        candidate = references[other]
+        if mention.rule == NAME_USED:
+            meant = candidate.rule == NAME_DEFINED and candidate.name == mention.name
+        else:
+            meant = "alias" in candidate.evidence and candidate.document_type == mention.document_type
+        if meant:
+            link.key, link.to = links[other].key, links[other].to or candidate.id
+            return
+    link.key = DocumentKey(type=_slug(mention.document_type))
     link.because = "no_antecedent"
 
 

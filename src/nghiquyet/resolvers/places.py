@@ -18,6 +18,7 @@ from nghiquyet.records import (
     OutlineNode,
     Place,
 )
+from nghiquyet.resolvers.attached import containers
 from nghiquyet.text.numerals import roman_value
 
 _LEVELS: tuple[tuple[str, tuple[DivisionKind, ...]], ...] = (
@@ -67,9 +68,10 @@ def locate(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
         }
         if not reference.quoted:
             last_amended = reference.pinpoints[0]
-        elif last_amended is not None:
-            # Inside the new wording «Điều này» is the article that is being reworded.
-            known = dict(_values(last_amended))
+        else:
+            # Inside the new wording «Điều này» is the article that is quoted, or the one that is being reworded.
+            known = dict(_values(last_amended)) if last_amended is not None else {}
+            known |= _around(scope.place, quoted=True)
             update["pinpoints"] = tuple(_named(pinpoint, known) for pinpoint in reference.pinpoints)
         references.append(reference.model_copy(update=update))
     return replace(findings, references=tuple(references))
@@ -78,28 +80,21 @@ def locate(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
 def _scopes(outline: Outline) -> Iterator[tuple[str, _Scope]]:
     owners: dict[str, OutlineAttachment] = {}
     for attachment in outline.attachments:
-        for container in _containers(attachment.content):
+        for container in containers(attachment.content):
             owners[container] = attachment
     for place in outline.places():
         container = place.passage.container
         yield container, _Scope(place, owners.get(container))
 
 
-def _containers(nodes: tuple[OutlineNode, ...]) -> Iterator[str]:
-    for node in nodes:
-        yield node.id
-        if isinstance(node, OutlineDivision):
-            yield from _containers(node.content)
-        else:
-            yield from (cell.passage.container for row in node.rows for cell in row)
-            yield from _containers(node.content)
-
-
 def _amended(references: tuple[Reference, ...], scopes: dict[str, _Scope]) -> dict[str, Reference]:
     """The document that a division amends, by the division's id: the first one that its heading or its lead says so of."""
     amended: dict[str, Reference] = {}
     for reference in references:
-        if reference.kind == "relative" or reference.relation not in _AMENDING or reference.quoted:
+        if reference.relation not in _AMENDING or reference.quoted:
+            continue
+        # «các điều của Quy định kèm theo Nghị quyết số 20»: the regulation, not what it came with.
+        if reference.kind == "relative" and "attached_to" not in reference.evidence:
             continue
         scope = scopes.get(reference.container or "")
         if scope is None or not scope.place.divisions:
@@ -124,12 +119,7 @@ def _target(reference: Reference, scope: _Scope, amended: dict[str, Reference]) 
 
 def _here(reference: Reference, scope: _Scope, outline: Outline) -> Reference:
     """The reference with «này» read as a number and the division it points at."""
-    around: dict[str, str] = {}
-    for level, kinds in _LEVELS:
-        for division in scope.place.divisions:
-            if division.kind in kinds and division.number is not None and level not in around:
-                around[level] = division.number
-                break
+    around = _around(scope.place, reference.quoted)
     pinpoints = tuple(_named(pinpoint, around) for pinpoint in reference.pinpoints)
     update: dict[str, object] = {}
     if pinpoints != reference.pinpoints:
@@ -145,6 +135,19 @@ def _here(reference: Reference, scope: _Scope, outline: Outline) -> Reference:
     return reference.model_copy(update=update)
 
 
+def _around(place: Place, quoted: bool) -> dict[str, str]:
+    """The numbers of the divisions around a passage, by level; of a quoted one, those of the quotation."""
+    around: dict[str, str] = {}
+    for division in reversed(place.divisions):
+        if quoted != division.id.startswith("quot_") or division.number is None:
+            continue
+        for level, kinds in _LEVELS:
+            if division.kind in kinds and level not in around:
+                around[level] = division.number
+                break
+    return around
+
+
 def _values(pinpoint: Pinpoint) -> Iterator[tuple[str, str]]:
     for level, _ in _LEVELS:
         value = getattr(pinpoint, level)
@@ -154,9 +157,13 @@ def _values(pinpoint: Pinpoint) -> Iterator[tuple[str, str]]:
 
 def _named(pinpoint: Pinpoint, around: dict[str, str]) -> Pinpoint:
     """``pinpoint`` with the number of the division around for each «này»."""
+    printed = dict(_values(pinpoint))
     update: dict[str, object] = {
-        level: around[level] for level, value in _values(pinpoint) if value == THIS and level in around
+        level: around[level] for level, value in printed.items() if value == THIS and level in around
     }
+    if printed.get("clause") == THIS and "article" not in printed and "article" in around:
+        # «điểm a khoản này» is in the article around.
+        update["article"] = around["article"]
     if pinpoint.to is not None:
         update["to"] = _named(pinpoint.to, around)
     return pinpoint.model_copy(update=update) if update else pinpoint

@@ -1,29 +1,35 @@
 """Cited documents in a passage: one left-to-right pass over anchors, one rule for each form."""
 
+import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 
+from nghiquyet.extractors.references.aliases import follow_names, read_definitions
 from nghiquyet.extractors.references.anchors import Anchor, find_anchors, type_at
 from nghiquyet.extractors.references.congresses import congress_document, plenum_document
 from nghiquyet.extractors.references.drafts import Draft
+from nghiquyet.extractors.references.headless import headless_number
 from nghiquyet.extractors.references.laws import named_law
-from nghiquyet.extractors.references.numbered import full_number, number_behind_issuer, serial_alone
+from nghiquyet.extractors.references.numbered import dated, full_number, number_behind_issuer, serial_alone
 from nghiquyet.extractors.references.pinpoints import PinpointRun, read_pinpoints
 from nghiquyet.extractors.references.quotes import mark_quoted
-from nghiquyet.extractors.references.relations import plan, relate
-from nghiquyet.extractors.references.relative import bare_kind, bare_pinpoint, deictic
+from nghiquyet.extractors.references.relations import lapse, plan, relate
+from nghiquyet.extractors.references.relative import attached_kind, bare_kind, bare_pinpoint, deictic
 from nghiquyet.extractors.references.schemes import (
     development_plan,
     document_by_issuer,
     national_programme,
     party_basics,
+    penalty_decree,
     quoted_title,
     regulation_by_subject,
     title_in_quotes,
     unquoted_title,
 )
 from nghiquyet.extractors.references.standards import standard
+from nghiquyet.extractors.references.tails import read_tail
+from nghiquyet.model import Number
 from nghiquyet.text import patterns as re
 from nghiquyet.text.blanks import squeeze
 
@@ -37,6 +43,7 @@ _RESOLUTIONS = frozenset({"Nghị quyết", "Kết luận", "Chỉ thị"})
 DOCUMENT_RULES: tuple[tuple[DocumentRule, frozenset[str] | None], ...] = (
     (full_number, None),
     (deictic, None),
+    (attached_kind, _TITLED | {"Điều lệ"}),
     (plenum_document, _RESOLUTIONS | {"Quy định", "Thông báo", "Văn kiện"}),
     (congress_document, _RESOLUTIONS | {"Văn kiện", "Báo cáo", "Chương trình"}),
     (quoted_title, _TITLED),
@@ -44,10 +51,12 @@ DOCUMENT_RULES: tuple[tuple[DocumentRule, frozenset[str] | None], ...] = (
     (national_programme, frozenset({"Chương trình"})),
     (development_plan, frozenset({"Kế hoạch", "Chiến lược"})),
     (party_basics, frozenset({"Điều lệ", "Cương lĩnh"})),
+    (penalty_decree, frozenset({"Nghị định"})),
     (serial_alone, None),
     (named_law, _NAMED),
     (number_behind_issuer, None),
-    (document_by_issuer, _RESOLUTIONS | _SCHEMES | {"Tờ trình", "Báo cáo"}),
+    (dated, None),
+    (document_by_issuer, _RESOLUTIONS | _SCHEMES | {"Tờ trình", "Báo cáo", "Quy định", "Quy chế", "Hướng dẫn"}),
     (regulation_by_subject, frozenset({"Quy định", "Quy chế"})),
     (unquoted_title, _SCHEMES | {"Quy định", "Quy chế"}),
     (bare_kind, _RESOLUTIONS),
@@ -61,6 +70,9 @@ _OF = re.compile(
 _BRACKET = re.compile(r" ?\([^()]{0,300}\) ?[,;]? ?")
 _BEHIND = re.compile(r" ?, (?:tại )?(?=(?:Điều|Mục|Chương|Phần|mục|Phụ lục) )|(?: \()(?=(?:Điều|Mục|mục) )")
 # «Điều 5. Hiệu lực» at the head of a sentence is the article itself.
+_TITLE_FOLLOWS = re.compile(r"(?: \([^()]{2,40}\))?,? (?:(?:về việc )?[Bb]an hành )?")
+_MORE_BODIES = re.compile(r"(?:,| và| -) (?:của )?Ban Bí thư(?: Trung ương(?: Đảng)?)?(?!\w)")
+_LISTED = re.compile(r" ?(?:,|và|, và|;) ?")
 _LABEL_END = re.compile(r" ?[.:](?= |$)|$")
 _SENTENCE_START = re.compile(r"(?:^|[.;:”\"] ?|^[“\"])$")
 
@@ -88,16 +100,25 @@ def read_anchored(text: str, anchors: Iterable[Anchor]) -> list[Draft]:
             run = read_pinpoints(text, start)
             found = _pinpointed(text, run) if run is not None else []
         else:
-            one = standard(text, start)
+            one = standard(text, start) if sort == "standard" else headless_number(text, start)
             found = [one] if one is not None else []
+        if found and drafts and _in_title(text, drafts[-1], found[0]):
+            continue
+        if len(found) == 1 and drafts:
+            _same_day(text, drafts[-1], found[0])
         for draft in found:
             relate(text, drafts, draft)
             plan(text, draft)
+            lapse(text, draft)
             drafts.append(draft)
         if found:
             position = found[-1].end
     if drafts:
         _bind_forward(drafts, text)
+        _share_issuers(drafts, text)
+        _find_hosts(drafts)
+    read_definitions(text, drafts)
+    if drafts:
         mark_quoted(drafts, text)
     return drafts
 
@@ -188,4 +209,65 @@ def _bind_forward(drafts: list[Draft], text: str) -> None:
             )
 
 
-__all__ = ["DOCUMENT_RULES", "Anchor", "Draft", "find_anchors", "find_drafts", "read_anchored"]
+def _same_day(text: str, before: Draft, draft: Draft) -> None:
+    """«Nghị quyết số 10-NQ/TU ngày 5/3/2024 và Kế hoạch số 20-KH/TU cùng ngày của Tỉnh ủy»."""
+    if draft.number is None or draft.date is not None or not text.startswith(" cùng ngày", draft.end):
+        return
+    if before.date is not None:
+        draft.end += len(" cùng ngày")
+        draft.date = before.date
+        draft.evidence["date"] = before.evidence["date"]
+        read_tail(text, draft)
+
+
+def _in_title(text: str, before: Draft, draft: Draft) -> bool:
+    """«Nghị quyết số 43/2022/NQ-HĐND … ban hành Quy định mức hỗ trợ …»: the title of the first, not a second one."""
+    if draft.number is not None or draft.document_type not in ("Quy định", "Quy chế") or draft.kind == "relative":
+        return False
+    place = before.evidence.get("title")
+    if place is not None and place[0] < draft.start < place[1]:
+        return text.endswith(("ban hành ", "Ban hành "), 0, draft.start)
+    return before.number is not None and _TITLE_FOLLOWS.fullmatch(text, before.end, draft.start) is not None
+
+
+def _share_issuers(drafts: list[Draft], text: str) -> None:
+    """«Báo cáo số 88/BC-HĐTV ngày … và Công văn số 656/HĐTV ngày … của Hội đồng tư vấn»: one body signs for both."""
+    for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        if draft.issuer is not None or following.issuer is None or draft.number is None or following.number is None:
+            continue
+        more = _MORE_BODIES.match(text, following.end) if following.issuer.name == "Bộ Chính trị" else None
+        if more is not None:
+            _add_body(text, following, more.end())
+        body = _body_of(draft.number)
+        if body and body == _body_of(following.number) and _LISTED.fullmatch(text, draft.end, following.start):
+            draft.issuer = following.issuer
+            draft.evidence["issuer"] = following.evidence["issuer"]
+
+
+def _add_body(text: str, draft: Draft, end: int) -> None:
+    """«Kết luận số 186-KL/TW … và Kết luận số 195-KL/TW … của Bộ Chính trị, Ban Bí thư»: the list has both bodies."""
+    start, _ = draft.evidence["issuer"]
+    if draft.issuer is not None:
+        name = text[start:end]
+        draft.issuer = draft.issuer.model_copy(
+            update={"name": name, "canonical": "Bộ Chính trị, Ban Bí thư", "code": None}
+        )
+    draft.evidence["issuer"] = (start, end)
+    draft.end = end
+
+
+def _body_of(number: Number) -> str | None:
+    return re.split(r"[-/]", number.symbol)[-1] if number.symbol is not None else None
+
+
+def _find_hosts(drafts: list[Draft]) -> None:
+    """«Quy định các chính sách … ban hành kèm theo Nghị quyết số 20/2023/NQ-HĐND»: the titled document has a host."""
+    for draft, following in itertools.pairwise(drafts):
+        if draft.document_type in _TITLED and draft.number is None and draft.kind in ("named", "scheme"):
+            cue = following.evidence.get("relation")
+            attached = following.relation == "attached_to" and cue is not None and 0 < cue[0] - draft.end <= 2
+            if attached and cue is not None:
+                draft.evidence["attached_to"] = cue
+
+
+__all__ = ["DOCUMENT_RULES", "Anchor", "Draft", "find_anchors", "find_drafts", "follow_names", "read_anchored"]

@@ -4,42 +4,49 @@ Every pattern begins with a literal or a small class of characters, so that the 
 stands before a hit is looked at afterwards. One alternation of everything costs ten times more.
 """
 
+from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 
 from nghiquyet.lexicons import Table
 from nghiquyet.text import patterns as re
 from nghiquyet.text.tries import trie_pattern
 
 DOCUMENT_TYPES = Table("document_types")
+LAW_ABBREVIATIONS = Table("law_abbreviations")
 
 Anchor = tuple[int, int, str, str]
-"""``(start, end, sort, document type)``; sort is type, part or standard."""
+"""``(start, end, sort, document type)``; sort is type, part, standard, or number where no kind stands before it."""
+_BLANK_OR_MARK = frozenset(" (“\"'\0")
+_BLANK = frozenset(("", " ", "\n", "\0"))
 
 _STANDARD = re.compile(r"(?:QC(?:VN|ĐP)|TC(?:VN|XDVN|XD|CS|N)|ISO(?:/IEC)?|IEC|Sửa đổi \d{1,2}:\d{4}) ?(?=[\dIQT])")
-_ARTICLE = re.compile(r"iều (?=\d|này)")
-_CLAUSE = re.compile(r"hoản (?=\d|này)")
-_POINT = re.compile(r"iểm (?=[a-zđ]\d?(?!\w)|\d|này)")
-_ITEM = re.compile(r"ục (?=[IVXLC\d]|số \d|này|[A-Z](?!\w)|(?:\(|được |ban hành )?(?:ban hành )?kèm theo )")
-_CHAPTER = re.compile(r"hương (?=[IVXLC\d]|này)")
-_PART = re.compile(r"hần (?=[IVXL]+(?!\w)|thứ )")
-# The pattern, what it finds, and the letters that may stand before a tail.
-_PLAIN = (
-    (_STANDARD, "standard", ""),
-    (_ARTICLE, "part", "Đđ"),
-    (_CLAUSE, "part", "Kk"),
-    (_POINT, "part", "Đđ"),
-)
-_BY_TAIL = (
-    (_ITEM, ("Tiểu mục", "tiểu mục", "Phụ lục", "phụ lục", "PHỤ LỤC", "Mục", "mục")),
-    (_CHAPTER, ("Chương", "chương")),
-    (_PART, ("Phần", "phần")),
+_SERIES = ("QCVN", "QCĐP", "TCVN", "TCXDVN", "TCXD", "TCCS", "TCN", "ISO", "ISO/IEC", "IEC", "Sửa đổi")
+STANDARD = "standard"
+# Words for parts, without the first letters that differ: what the pattern finds, and what may stand there in full.
+_PARTS = (
+    (re.compile(r"iều (?=\d|này)"), ("Điều", "điều")),
+    (re.compile(r"hoản (?=\d|này)"), ("Khoản", "khoản")),
+    (re.compile(r"iểm (?=[a-zđ]\d?(?!\w)|\d|này)"), ("Điểm", "điểm")),
+    (re.compile(r"iết (?=(?:[a-zđ]|[ivx]{1,4}|\d{1,2})(?:\.\d{1,2})?,? (?:[Đđ]iểm|[Kk]hoản) )"), ("Tiết", "tiết")),
+    (
+        re.compile(r"oạn (?=(?:thứ )?(?:\d{1,2}|nhất|hai|ba|tư|năm),? (?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục) )"),
+        ("Đoạn", "đoạn"),
+    ),
+    (
+        re.compile(r"ục (?=[IVXLC\d]|số \d|này|[A-Z](?!\w)|(?:\(|được |ban hành )?(?:ban hành )?kèm theo )"),
+        ("Tiểu mục", "tiểu mục", "Phụ lục", "phụ lục", "Mục", "mục"),
+    ),
+    (re.compile(r"hương (?=[IVXLC\d]|này)"), ("Chương", "chương")),
+    (re.compile(r"hần (?=[IVXL]+(?!\w)|thứ )"), ("Phần", "phần")),
 )
 
-
-# A number with its sign, behind which a kind in small letters or an abbreviation is looked for.
-_NUMBER = re.compile(r"[0-9][a-zđ]?(?: ?[-‐‑‒–—−/] ?[A-ZĐÐ]| ?/ ?(?:19|20)\d\d ?/)")
-_HEAD = re.compile(r"(?:(?:[Ss]ố|SỐ) ?:? ?)?[\dIlO]{0,4}(?:\.\d{1,2})?$")
+# A number has a slash, or it is of the old form 84-CP; a kind in small letters or an abbreviation is looked for before it.
+_SLASH = re.compile(r"/ ?(?:[A-ZĐÐ]|(?:19|20)\d\d ?/)")
+_OLD = tuple(re.compile(rf"{dash}(?:CP|TTg|HĐBT|CT|LCT|TW|HĐNN)(?!\w)") for dash in "-–")
+_HEAD = re.compile(
+    r"(?:(?:[Ss]ố|SỐ|so|sô) ?:? ?){0,2}[\dIlO]{1,5}(?:\.\d{1,2})?[A-ZĐa-zđ]{0,4}(?: ?[-‐‑‒–—−] ?[A-ZĐÐƯ][\w.]{0,8}| [A-Z]{1,5})? ?$"
+)
+_BEFORE = 26
 _LONGEST = 22
 """Characters of the longest kind in small letters."""
 # «nghị quyết Đại hội XIII», «nghị quyết Trung ương 4» are names in small letters too.
@@ -47,6 +54,9 @@ _MEETINGS = (
     re.compile(r"ghị quyết (?=[Đđ]ại hội|[Hh]ội nghị|Trung ương)"),
     re.compile(r"ết luận (?=Hội nghị|Trung ương)"),
 )
+# «luật Đất đai», «luật đất đai năm 2024»; «kỷ luật», «pháp luật» end in the same syllable.
+_SMALL_LAW = re.compile(r"uật (?=[A-ZĐ][^\W\d_]|[^.;:,()\n\0]{3,70} (?:số|năm|ngày|19|20))")
+_NO_LAW = ("pháp l", "kỷ l", "quy l", "định l", "âm l", "quân l", "giới l", "sư l", "thi l", "bộ l")
 _SHORT_NUMBER = re.compile(r"N[QĐ] ?(?=\d)")
 
 
@@ -64,75 +74,116 @@ def _words() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
                 small.add(word)
                 continue
             kinds.setdefault(word.upper(), name)
+            kinds.setdefault(word.title(), name)
             lower = word[0].lower() + word[1:]
             kinds.setdefault(lower, name)
             small.add(lower)
-    large = trie_pattern(word for word in kinds if word not in small)
+        slips = row.cells.get("before_number")
+        for word in slips if isinstance(slips, list) else ():
+            kinds.setdefault(word, name)
+            small.add(word)
+    kinds.update((word, "Bộ luật") for row in LAW_ABBREVIATIONS.rows for word in row.words)
+    kinds.update(dict.fromkeys(_SERIES, STANDARD))
+    large = trie_pattern(word for word in kinds if word not in small).replace(r"\s+", " ")
     weak = rf"(?:^|(?<=[^\w/-]))(?:{'|'.join(sorted(small, key=len, reverse=True))}) ?$"
-    return kinds, re.compile(f"{large}(?!\\w)".replace(r"\s+", " ")), re.compile(weak)
+    return kinds, re.compile(large), re.compile(weak)
 
 
 def find_anchors(text: str) -> list[Anchor]:
     """Every place in ``text`` where a citation may begin, in text order."""
-    kinds, large, weak = _words()
-    found: list[Anchor] = []
-    for hit in large.finditer(text):
-        start = hit.start()
-        if not start or not (text[start - 1].isalnum() or text[start - 1] in "-_/"):
-            found.append((start, hit.end(), "type", kinds[hit.group()]))
-    known = {end for _, end, _, _ in found}
-    for hit in _NUMBER.finditer(text):
-        start = hit.start()
-        window = text[max(0, start - 8) : start]
-        head = start - len(window) + _head(window)
-        if head == 0 or head - 1 in known or head in known:
-            continue
-        first = max(0, head - _LONGEST)
-        word = weak.search(text[first:head])
-        if word is not None:
-            printed = word.group().rstrip()
-            found.append((first + word.start(), first + word.start() + len(printed), "type", kinds[printed]))
-    for hit in chain.from_iterable(meeting.finditer(text) for meeting in _MEETINGS):
-        start = hit.start() - 1
-        if start >= 0 and text[start] in "nk" and not (start and text[start - 1].isalnum()):
-            found.append((start, hit.end() - 1, "type", kinds[text[start : hit.end() - 1]]))
-    for hit in _SHORT_NUMBER.finditer(text):
-        start = hit.start()
-        if not (start and (text[start - 1].isalnum() or text[start - 1] in "-/")):
-            found.append((start, start + 2, "type", kinds[text[start : start + 2]]))
-    for pattern, sort, capitals in _PLAIN:
-        for hit in pattern.finditer(text):
-            start = hit.start()
-            if capitals:
-                start -= 1
-                if start < 0 or text[start] not in capitals:
-                    continue
-            if not start or not text[start - 1].isalnum():
-                found.append((start, hit.end(), sort, ""))
-    for pattern, names in _BY_TAIL:
-        for hit in pattern.finditer(text):
-            for name in names:
-                start = hit.end() - 1 - len(name)
-                if start >= 0 and text.startswith(name, start) and not (start and text[start - 1].isalnum()):
-                    found.append((start, hit.end(), "part", ""))
-                    break
-    if len(found) > 1:
-        found.sort()
+    found = [*_types(text)]
+    found += _types_before_numbers(text, {end for _, end, _, _ in found})
+    found += _small_types(text)
+    found += _parts(text)
+    found.sort()
     return found
 
 
-def _head(window: str) -> int:
-    """Where «số» and the digits begin at the end of ``window``."""
-    hit = _HEAD.search(window)
-    return hit.start() if hit is not None else len(window)
+def _is_apart(text: str, start: int) -> bool:
+    """A word of its own begins at ``start``; a dash of a list may be glued to it: «-Thông tư số 10/2025/TT-BKHCN»."""
+    before = text[start - 1] if start else " "
+    if before == " ":
+        return True
+    if before == "-":
+        return text[start - 2 : start - 1] in _BLANK
+    return not (before.isalnum() or before in "_/")
+
+
+def _types(text: str) -> Iterator[Anchor]:
+    """Kinds of documents with a capital or in capitals, and the series of standards."""
+    kinds, large, _ = _words()
+    for hit in large.finditer(text):
+        start, end = hit.span()
+        if text[end : end + 1].isalnum():
+            continue
+        if not _is_apart(text, start):
+            continue
+        kind = kinds[hit.group()]
+        if kind is not STANDARD:
+            yield start, end, "type", kind
+        elif _STANDARD.match(text, start):
+            yield start, end, "standard", ""
+
+
+def _types_before_numbers(text: str, known: set[int]) -> Iterator[Anchor]:
+    """«nghị quyết số 12/NQ-CP», «NQ 35-NQ/TU»: words that count only because a number follows."""
+    kinds, _, weak = _words()
+    for pattern in (_SLASH, *_OLD):
+        for hit in pattern.finditer(text):
+            start = hit.start()
+            window = text[max(0, start - _BEFORE) : start]
+            head = _HEAD.search(window)
+            if head is None:
+                continue
+            stop = start - len(window) + head.start()
+            if stop in known or stop - 1 in known:
+                continue
+            first = max(0, stop - _LONGEST)
+            word = weak.search(text[first:stop])
+            if word is not None:
+                printed = word.group().rstrip()
+                yield first + word.start(), first + word.start() + len(printed), "type", kinds[printed]
+            elif _is_apart(text, stop):
+                yield stop, stop, "number", ""
+
+
+def _small_types(text: str) -> Iterator[Anchor]:
+    kinds, _, _ = _words()
+    for pattern in _MEETINGS:
+        for hit in pattern.finditer(text):
+            start, end = hit.start() - 1, hit.end() - 1
+            if start >= 0 and text[start] in "nk" and not (start and text[start - 1].isalnum()):
+                yield start, end, "type", kinds[text[start:end]]
+    for hit in _SMALL_LAW.finditer(text):
+        start = hit.start() - 1
+        apart = start == 0 or (start > 0 and text[start - 1] in _BLANK_OR_MARK)
+        if apart and text[start] == "l" and not text.endswith(_NO_LAW, 0, start + 1):
+            yield start, hit.end() - 1, "type", "Luật"
+    for hit in _SHORT_NUMBER.finditer(text):
+        start = hit.start()
+        if not (start and (text[start - 1].isalnum() or text[start - 1] in "-/")):
+            yield start, start + 2, "type", kinds[text[start : start + 2]]
+
+
+def _parts(text: str) -> Iterator[Anchor]:
+    for pattern, names in _PARTS:
+        for hit in pattern.finditer(text):
+            end = hit.end()
+            for name in names:
+                start = end - 1 - len(name)
+                if start >= 0 and text.startswith(name, start):
+                    if not (start and text[start - 1].isalnum()):
+                        yield start, end, "part", ""
+                    break
 
 
 def type_at(text: str, position: int) -> tuple[int, str] | None:
     """``(end, document type)`` of the word for a kind of document that stands at ``position``."""
     kinds, large, _ = _words()
     hit = large.match(text, position)
-    if hit is not None:
-        return hit.end(), kinds[hit.group()]
+    if hit is not None and not text[hit.end() : hit.end() + 1].isalnum():
+        kind = kinds[hit.group()]
+        return (hit.end(), kind) if kind is not STANDARD else None
     small = _SMALL_AT.match(text, position)
     if small is None or small.group() not in kinds:
         return None

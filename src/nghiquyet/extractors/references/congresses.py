@@ -31,7 +31,7 @@ def _party(group: str) -> str:
 
 _CONGRESS = re.compile(
     rf" (?:của )?đại hội(?: đại biểu)?(?: toàn quốc)?(?: {_party('place')})?(?: toàn quốc)?"
-    rf"(?:,? (?:lần thứ |thứ )?(?P<congress>{_NUMERAL}))?(?:,? (?:của )?{_party('owner')})?(?!\w)"
+    rf"(?:,? (?:lần thứ |thứ |kh[oó][aá] )?(?P<congress>{_NUMERAL}))?(?:,? (?:của )?{_party('owner')})?(?!\w)"
     r"(?:,? ?\(?nhiệm kỳ (?P<years>\d{4} ?[-–] ?\d{4})\)?)?"
 )
 _KHOA = r"kh[oó][aá]"
@@ -44,7 +44,7 @@ _CONFERENCE = re.compile(
     rf"(?:(?:ban chấp hành|bch)(?: trung ương)?(?: đảng)?(?: cộng sản việt nam)?|trung ương(?: đảng)?|(?={_KHOA})){_TERM}"
 )
 _NEXT_PLENUM = re.compile(
-    rf" ?(?:,|và) ?(?:nghị quyết )?(?:trung ương )?(?P<plenum>\d{{1,2}}|[ivx]+)(?![\w/.-]){_TERM}"
+    rf" ?(?:,|và) ?(?P<own>(?:nghị quyết )?(?:trung ương )?)(?P<plenum>\d{{1,2}}|[ivx]+)(?![\w/.-]){_TERM}"
     rf"(?= ?(?:,|và \d|;|\.|\)|$| kh[oó])|(?<=[ivxl])|(?<=[ivxl]\)))"
 )
 _NEXT_TERM = re.compile(rf" ?(?:, và|,|và) ?(?P<head>\(?{_KHOA} )?(?P<term>[ivxl]+)(?![\w.-])\)?")
@@ -104,7 +104,7 @@ def plenum_document(text: str, start: int, word_end: int, document_type: str) ->
     drafts = [_plenum(start, match, word_end, document_type)]
     drafts[0].evidence["document_type"] = head
     while drafts[-1].term is None and (follow := _NEXT_PLENUM.match(lowered, drafts[-1].end - word_end)) is not None:
-        draft = _plenum(word_end + follow.start("plenum"), follow, word_end, document_type)
+        draft = _plenum(word_end + follow.start("own"), follow, word_end, document_type)
         draft.evidence["document_type"] = head
         draft.joined = True
         drafts.append(draft)

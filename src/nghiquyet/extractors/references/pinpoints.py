@@ -15,10 +15,10 @@ _FINENESS = {
     "part": 8, "appendix": 9,
 }  # fmt: skip
 _DIGITS = r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[a-zđ]{0,2}|này)(?![\w%]|[.,]\d|/\d)"
-_LETTERS = r"(?:[a-zđ]\d?|\d{1,2}(?:\.\d{1,2})*)(?![\w%]|[.,]\d|/\d)"
+_LETTERS = r"(?:[a-zđ]\d?|\d{1,2}(?:\.\d{1,2})*|này)(?![\w%]|[.,]\d|/\d)"
 _ROMANS = r"(?:[IVXLC]+|\d{1,2}(?:\.\d{1,2})*|này)(?![\w%]|[.,]\d|/\d)"
 _VALUES = {
-    "item": rf"(?:[ivx]+|{_LETTERS})(?!\w)", "paragraph": r"(?:thứ \w+|\d{1,2})(?![\w%])", "point": _LETTERS,
+    "item": rf"(?:[ivx]+|{_LETTERS})(?!\w)", "paragraph": r"(?:thứ \w+|\d{1,2}|nhất|hai|ba|tư)(?![\w%])", "point": _LETTERS,
     "clause": _DIGITS, "article": _DIGITS, "subsection": _DIGITS, "section": _ROMANS, "chapter": _ROMANS,
     "part": r"(?:thứ \w+|[IVXLC]+)(?!\w)", "appendix": r"(?:số )?(?:[IVXLC]+|\d{1,2}[a-z]?|[A-Z]|này)(?![\w%])",
 }  # fmt: skip
@@ -39,6 +39,11 @@ _APPENDIX = re.compile(r"(?P<word>[Pp]hụ lục|PHỤ LỤC)(?= \(?(?:được 
 Bounds = tuple[str, str | None]
 """A value, and the other end of its range."""
 Partial = dict[str, Bounds]
+Step = tuple[str, list[Bounds], bool]
+"""A level, its values, and whether it follows the level before it with nothing between."""
+
+
+_NO_PLACE: dict[str, str | Pinpoint | None] = dict.fromkeys(Pinpoint.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ def read_pinpoints(text: str, start: int) -> PinpointRun | None:
 
     «khoản 2, khoản 3 Điều 4; điểm a khoản 1 Điều 5» names three places.
     """
-    segments: list[list[tuple[str, list[Bounds]]]] = [[]]
+    segments: list[list[Step]] = [[]]
+    follows = False
     position = start
     end = start
     while (word := _WORD.match(text, position)) is not None:
@@ -68,7 +74,7 @@ def read_pinpoints(text: str, start: int) -> PinpointRun | None:
         values, stop = _read_values(text, word.end(), level)
         if not values:
             break
-        segments[-1].append((level, values))
+        segments[-1].append((level, values, follows))
         end = stop
         join = _JOIN.match(text, stop)
         if join is None:
@@ -76,6 +82,7 @@ def read_pinpoints(text: str, start: int) -> PinpointRun | None:
         if values[-1][0] == "này" and join.group().strip():
             # «khoản 2 Điều này; Điều 5 Nghị quyết này»: what follows belongs to another document, or to none.
             break
+        follows = not join.group().strip()
         if ";" in join.group() or "và" in join.group():
             segments.append([])
         position = join.end()
@@ -84,18 +91,18 @@ def read_pinpoints(text: str, start: int) -> PinpointRun | None:
     # «Mục I Phần I Phụ lục kèm theo Quyết định …»
     appendix = _APPENDIX.match(text, end + 1) if text[end : end + 1] == " " else None
     if appendix is not None:
-        segments[-1].append(("appendix", [(appendix["word"], None)]))
+        segments[-1].append(("appendix", [(appendix["word"], None)], True))
         end = appendix.end("word")
     partials: list[Partial] = []
     for segment in segments:
-        if len(segment) > 1 and _is_descending([level for level, _ in segment]):
+        if len(segment) > 1 and _is_descending([level for level, _, _ in segment]):
             _coarse_to_fine(partials, segment)
         else:
-            for level, values in segment:
-                _govern(partials, level, values)
-    levels = [level for segment in segments for level, _ in segment]
+            for step in segment:
+                _govern(partials, *step)
+    levels = [level for segment in segments for level, _, _ in segment]
     pinpoints = tuple(_pinpoint(partial) for partial in partials)
-    this = any(value == "này" for partial in partials for value, _ in partial.values())
+    this = "này" in text[start:end]
     return PinpointRun(start, end, pinpoints, frozenset(levels), _is_descending(levels), this)
 
 
@@ -126,20 +133,26 @@ def _is_descending(levels: list[str]) -> bool:
     return all(_FINENESS[before] > _FINENESS[after] for before, after in itertools.pairwise(levels))
 
 
-def _coarse_to_fine(partials: list[Partial], segment: list[tuple[str, list[Bounds]]]) -> None:
+def _coarse_to_fine(partials: list[Partial], segment: list[Step]) -> None:
     """«Điều 5, khoản 1, điểm đ»: each level stands inside the one before it."""
     places: list[Partial] = [{}]
-    for level, values in segment:
+    for level, values, _ in segment:
         places = [{**place, level: value} for place in places for value in values]
     partials.extend(places)
 
 
-def _govern(partials: list[Partial], level: str, values: list[Bounds]) -> None:
-    """«điểm a, điểm b khoản 2 Điều 5»: a coarser level holds all finer places right before it."""
+def _govern(partials: list[Partial], level: str, values: list[Bounds], follows: bool) -> None:
+    """«điểm a, điểm b khoản 2 Điều 5»: a coarser level holds all finer places right before it.
+
+    So does a finer one that follows them at once: «khoản 2 mục II Điều 1», where an article has sections.
+    """
     fineness = _FINENESS[level]
+    last = partials[-1] if partials and follows else None
     waiting = 0
     for partial in reversed(partials):
-        if level in partial or any(_FINENESS[other] > fineness for other in partial):
+        if level in partial:
+            break
+        if any(_FINENESS[other] > fineness for other in partial) and (last is None or partial.keys() != last.keys()):
             break
         waiting += 1
     if not waiting:
@@ -153,5 +166,5 @@ def _govern(partials: list[Partial], level: str, values: list[Bounds]) -> None:
 def _pinpoint(partial: Partial) -> Pinpoint:
     first = {level: value for level, (value, _) in partial.items()}
     last = {level: upper for level, (_, upper) in partial.items() if upper is not None}
-    place = Pinpoint.model_validate(first)
-    return place.model_copy(update={"to": Pinpoint.model_validate(first | last)}) if last else place
+    there = Pinpoint.trusted(_NO_PLACE | first | last) if last else None
+    return Pinpoint.trusted({**_NO_PLACE, **first, "to": there})

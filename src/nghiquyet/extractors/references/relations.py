@@ -14,8 +14,11 @@ RELATION_CUES = Table("relation_cues")
 WINDOW = 110
 """How far before a citation its cue is looked for."""
 _CLAUSE_END = re.compile(r"[.;:](?= )|[“”\"]")
+# «bổ sung dự toán ngân sách năm 2025 (tại Quyết định số 185/QĐ-TTg)»: money is added to, not the decision.
+_MONEY = re.compile(r" (?:dự toán|kinh phí|vốn|ngân sách|nguồn|nhiệm vụ)(?!\w)|\((?:tại|theo|kèm) $")
 # Between two members of a list: «thực hiện Nghị quyết A, Kết luận B và Chỉ thị C».
 _JOINT = re.compile(r"[ ,;]*(?:và|hoặc|,|;)? ?(?:các |cả |với )?")
+_LAPSES = re.compile(r" (?:và các văn bản [^.;]{0,60} )?(?:sẽ |đã )?(hết hiệu lực)(?!\w)")
 _TO_BE_MADE = re.compile(
     r"(?:xây dựng|Xây dựng|soạn thảo|Soạn thảo|tham mưu|Tham mưu|dự thảo|Dự thảo|lập|trình|Trình|nghiên cứu|Nghiên cứu|"
     r"hoàn thiện|Hoàn thiện|ban hành|Ban hành|dự án|Dự án)"
@@ -38,14 +41,19 @@ def _cues() -> tuple[re.Pattern[str], dict[str, Relation]]:
 def relate(text: str, drafts: list[Draft], draft: Draft) -> None:
     """Fills the relation of ``draft``; ``drafts`` are the ones before it in the same text."""
     before = drafts[-1] if drafts else None
+    if draft.joined and before is not None:
+        _share(before, draft)
+        return
     floor = 0
     if before is not None and before.end <= draft.start:
         floor = before.end
         joint = _JOINT.fullmatch(text, floor, draft.start)
-        if joint is not None and (draft.joined or joint.group().strip()):
-            draft.relation = before.relation
-            if "relation" in before.evidence:
-                draft.evidence["relation"] = before.evidence["relation"]
+        if joint is not None and joint.group().strip():
+            _share(_sibling(drafts, before, draft), draft)
+            return
+        sibling = _sibling(drafts, before, draft)
+        if sibling is not before and text.endswith((" và ", ", ", "; "), 0, draft.start):
+            _share(sibling, draft)
             return
     first = max(floor, draft.start - WINDOW)
     window = text[first : draft.start]
@@ -53,9 +61,39 @@ def relate(text: str, drafts: list[Draft], draft: Draft) -> None:
     last = None
     for last in pattern.finditer(window):  # noqa: B007
         pass
+    if last is not None and known[last.group()] == "amends" and _MONEY.search(window, last.end()):
+        return
     if last is not None and _CLAUSE_END.search(window, last.end()) is None:
         draft.relation = known[last.group()]
         draft.evidence["relation"] = (first + last.start(), first + last.end())
+
+
+def lapse(text: str, draft: Draft) -> None:
+    """«Nghị quyết số 10/2020/NQ-HĐND hết hiệu lực kể từ ngày …»: the words stand behind what is repealed."""
+    if draft.relation == "cites":
+        hit = _LAPSES.match(text, draft.end)
+        if hit is not None and not text.endswith("này", 0, draft.end):
+            draft.relation = "repeals"
+            draft.evidence["relation"] = hit.span(1)
+
+
+def _share(one: Draft, other: Draft) -> None:
+    other.relation = one.relation
+    if "relation" in one.evidence:
+        other.evidence["relation"] = one.evidence["relation"]
+
+
+def _sibling(drafts: list[Draft], before: Draft, draft: Draft) -> Draft:
+    """What ``draft`` shares its relation with: the citation before, or the one of its own kind in whose title that stands.
+
+    «được sửa đổi tại Nghị định số 115/2024/NĐ-CP hướng dẫn thi hành Luật Đấu thầu và Nghị định số 225/2025/NĐ-CP»
+    """
+    for other in reversed(drafts[-4:-1]):
+        place = other.evidence.get("title")
+        if place is not None and place[0] <= before.start and before.end <= place[1]:
+            same = other.document_type == draft.document_type != before.document_type
+            return other if same else before
+    return before
 
 
 def plan(text: str, draft: Draft) -> None:

@@ -9,12 +9,22 @@ _DEIXIS = re.compile(r" (?:này|NÀY|nêu trên|nói trên|kể trên|trên đâ
 _NOT_DOCUMENTS = frozenset({"Dự án", "Lệnh", "Cương lĩnh", "Văn kiện", "Báo cáo", "Tờ trình", "Công văn"})
 # A bare kind is the document itself where it says what it has laid down, or is carried out: «mục tiêu Nghị quyết đề ra».
 _LAID_DOWN = re.compile(r" (?:đã )?(?:đề ra|đặt ra|xác định)(?!\w)| có hiệu lực(?! pháp luật)")
+# «Nghị quyết đã được Hội đồng nhân dân tỉnh khóa XIX, kỳ họp thứ 14 thông qua ngày …»
+_PASSED = re.compile(
+    r" (?:đã )?(?:được|do) (?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|Hội đồng nhân dân|HĐND)[^.;]{0,150} thông qua(?: ngày| tại|,|\.)"
+)
 _BARE_END = re.compile(r" ?[.;,]| và (?:báo cáo|định kỳ|tổng hợp)| (?:đạt|có) hiệu quả|$")
 _CARRIED_OUT = (
     "thực hiện ", "thi hành ", "quán triệt ", "triển khai ", "phổ biến ", "nội dung ", "giám sát việc thực hiện ",
 )  # fmt: skip
 
 
+# «của Quy định và Phụ lục kèm theo Nghị quyết số …»
+_WITH_HOST = re.compile(
+    r"(?: và (?:các )?[Pp]hụ lục)? \(?(?P<cue>(?:được )?(?:ban hành )?kèm theo|(?:được )?ban hành (?:theo|tại)) "
+    r"(?=Nghị quyết |Quyết định |Nghị định |Thông tư |Quy định |Kế hoạch số )"
+)
+_SEVERAL = ("các ", "Các ", "hai ", "Hai ")
 _PLACED = ("tại ", "theo ", "ở ", "nêu ở ", "trong ")
 
 
@@ -27,6 +37,20 @@ def deictic(text: str, start: int, word_end: int, document_type: str) -> list[Dr
         return []
     draft = Draft(start, match.end(), "relative", "references.relative.deictic", document_type)
     draft.evidence["document_type"] = (start, word_end)
+    if text.endswith(_SEVERAL, 0, start) and "này" not in match.group():
+        draft.evidence["plural"] = (start - 4, start - 1)
+    return [draft]
+
+
+def attached_kind(text: str, start: int, word_end: int, document_type: str) -> list[Draft]:
+    """«Quy chế ban hành kèm theo Nghị quyết này»: a document known by the one it came with."""
+    if not text[start].isupper() or text[start + 1].isupper():
+        return []
+    host = _WITH_HOST.match(text, word_end)
+    if host is None:
+        return []
+    draft = Draft(start, word_end, "relative", "references.relative.attached_kind", document_type)
+    draft.evidence.update(document_type=(start, word_end), attached_to=host.span("cue"))
     return [draft]
 
 
@@ -37,7 +61,7 @@ def bare_kind(text: str, start: int, word_end: int, document_type: str) -> list[
     if text[start + 1].isupper():
         return []
     carried_out = text.endswith(_CARRIED_OUT, 0, start) and _BARE_END.match(text, word_end)
-    if not carried_out and not _LAID_DOWN.match(text, word_end):
+    if not carried_out and not _LAID_DOWN.match(text, word_end) and not _PASSED.match(text, word_end):
         return []
     draft = Draft(start, word_end, "relative", "references.relative.bare_kind", document_type)
     draft.evidence["document_type"] = (start, word_end)

@@ -15,19 +15,29 @@ _NATIONAL_PROGRAMME = re.compile(
     rf"(?:,? giai đoạn {_SPAN})?"
 )
 _SOCIO_ECONOMIC = re.compile(
-    rf" phát triển kinh tế ?[-–] ?xã hội(?: (?:05|5|năm) năm)?(?:,? (?:năm \d{{4}}|giai đoạn {_SPAN}|{_SPAN}))"
+    rf" phát triển kinh tế ?[-–] ?xã hội(?: (?:\d{{1,2}}|năm|mười) năm)?(?:,? (?:năm \d{{4}}|giai đoạn {_SPAN}|{_SPAN}))"
 )
 _ABOUT = re.compile(r" về (?P<title>[^.;:”\"]{8,250}(?!\w))")
 _CUT = re.compile(
-    r" (?:gắn với|nhằm|để|và các|theo|Căn cứ|Xét|Theo|(?:và |hoặc )?(?:Nghị định|Nghị quyết|Thông tư|Luật|Pháp lệnh)) "
+    r" (?:gắn với|nhằm|để|và các|theo|Căn cứ|Xét|Theo|(?:và |hoặc )?(?:Nghị định|Nghị quyết|Thông tư|Luật|Pháp lệnh|Kế hoạch số|Chương trình số)) "
 )
 _ISSUER_ENDS = ("Chính phủ", "Bộ Chính trị", "Quốc hội", "Trung ương", "nhân dân tỉnh", "nhân dân thành phố")
 _HEAD_OF_TITLE = re.compile(r"(?:Nghị định|Nghị quyết|Thông tư|Quyết định|Luật|Pháp lệnh|Chỉ thị|liên tịch)$")
+_NO_FIELD = "theo|đã|được|có|để|nhằm|số|ngày|của|là|và các|và Nghị|phải|này|đó|cho|từ|khi|vào|thay thế|sửa đổi|do|ở|tại|còn|hiện hành"
+# «Nghị quyết … về tiêu chuẩn của đơn vị hành chính thì được cộng 10 điểm»: the sentence goes on.
+_THEN = re.compile(r" (?:thì|nhưng|mà) ")
+_PENALTIES = re.compile(
+    r" (?P<title>(?:quy định )?(?:về )?xử phạt (?:vi phạm )?hành chính (?:về|đối với|trong (?:các )?lĩnh vực)"
+    rf"(?: (?!(?:{_NO_FIELD})(?!\w))[{LOWER}]+(?:,(?= [{LOWER}]+ và ))?){{1,12}})"
+)
 _CHARTER = re.compile(r" Đảng(?: Cộng sản Việt Nam)?(?!\w)")
 _PLATFORM = re.compile(
     r"(?: chính trị)? xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội(?: ?\(bổ sung, phát triển năm 2011\))?"
     r"| năm (?:1991|2011)| 2011"
 )
+# «Ban hành kèm theo Quyết định này Quy chế …»: the title goes on to the end of the sentence.
+_CARRIED = re.compile(r"kèm theo (?:Nghị quyết|Quyết định|Thông tư|Nghị định|Chỉ thị) này,? $")
+_COMES_WITH = re.compile(r" (?:được )?(?:ban hành )?kèm$| (?:được )?ban hành$")
 _SUBJECT = re.compile(rf" (?P<title>(?:[{LOWER}]|[A-ZĐ]{{2,}}|điện [IVX])[^.;:“”\"()?!]{{8,260}}(?!\w))")
 _TIMES = re.compile(
     rf"(?:,? (?:giai đoạn|thời kỳ|nhiệm kỳ|đến năm|năm) {_SPAN})"
@@ -36,7 +46,7 @@ _TIMES = re.compile(
 # Words that the plain title of a scheme does not go beyond.
 _BEYOND = re.compile(
     r",| (?:và (?:các|Chương|Kế|Đề|Nghị|những)|theo|nhằm|để|gắn với|đã|được|của|trên địa bàn|do|tại|có|là|phải|này|đó|"
-    r"nêu|khi|trong|từ|đến|sẽ|đang|cần|vào|như|bảo đảm|đảm bảo|không|cho|với|Căn cứ|ban hành|số) "
+    r"nêu|khi|thông qua|và yêu cầu|trong|từ|đến|sẽ|đang|cần|vào|như|bảo đảm|đảm bảo|không|cho|với|Căn cứ|ban hành|số) "
 )
 _ANOTHER = re.compile(
     r"(?:Chương trình|Đề án|Kế hoạch|Chiến lược|Quy hoạch|Nghị quyết|Nghị định|Quyết định|Luật|Kết luận|Chỉ thị) "
@@ -109,13 +119,24 @@ def regulation_by_subject(text: str, start: int, word_end: int, document_type: s
     if match is None:
         return []
     end = match.end()
-    cut = _CUT.search(text, match.start("title"), end)
+    cut = None if _CARRIED.search(text, max(0, start - 40), start) else _CUT.search(text, match.start("title"), end)
     if cut:
         end = cut.start()
-    end = len(text[:end].rstrip(" ,"))
+    end = len(_COMES_WITH.sub("", text[:end]).rstrip(" ,"))
     draft = Draft(start, end, "named", "references.schemes.regulation_by_subject", document_type)
     draft.title = text[word_end:end].strip()
     draft.evidence.update(document_type=(start, word_end), title=(word_end + 1, end))
+    return [draft]
+
+
+def penalty_decree(text: str, start: int, word_end: int, document_type: str) -> list[Draft]:
+    """«Nghị định xử phạt hành chính về bảo vệ môi trường»: there is one in force for each field."""
+    match = _PENALTIES.match(text, word_end)
+    if match is None or not text[start].isupper():
+        return []
+    draft = Draft(start, match.end(), "named", "references.schemes.penalty_decree", document_type)
+    draft.title = match["title"]
+    draft.evidence.update(document_type=(start, word_end), title=match.span("title"))
     return [draft]
 
 
@@ -142,7 +163,8 @@ def unquoted_title(text: str, start: int, word_end: int, document_type: str) -> 
     if document_type not in _TITLED or not text[start].isupper() or text[start + 1].isupper():
         return []
     before = text[max(0, start - 14) : start].rstrip(" *")
-    if not before or before[-1] in '.:;?!”"' or before[-1].isdigit() or _PLURAL.search(before):
+    opens = bool(before) and before[-1] in ".;" and document_type in _OPENING
+    if not before or (before[-1] in '.:;?!”"' and not opens) or before[-1].isdigit() or _PLURAL.search(before):
         return []
     match = _SUBJECT.match(text, word_end)
     if match is None:
@@ -152,15 +174,21 @@ def unquoted_title(text: str, start: int, word_end: int, document_type: str) -> 
     if another is not None:
         end = another.start()
     attached = _ATTACHED.search(text, first, match.end())
+    if _NO_TITLE.match(text, first):
+        return []
     times = _TIMES.search(text, first, end)
     rule = "references.schemes.title_with_years"
     if times is not None and not _leaves_title(text, first, times.start()):
         end = times.end()
         if text.startswith(" (điều chỉnh)", end):
             end += len(" (điều chỉnh)")
+    elif opens:
+        return []
     elif document_type in _REGULATIONS:
         rule = "references.schemes.regulation_title"
-        if attached is not None and not _leaves_title(text, first, attached.start()):
+        if _CARRIED.search(text, max(0, start - 40), start):
+            end = match.end()
+        elif attached is not None and not _leaves_title(text, first, attached.start()):
             end = attached.start()
         elif document_type == "Quy chế" and (stop := _REGULATED.search(text, first, end)) is not None:
             end = stop.start()
@@ -177,7 +205,8 @@ def unquoted_title(text: str, start: int, word_end: int, document_type: str) -> 
     # «Đề án viện trợ 05 năm», «05 năm» is how long, not when.
     if times is None and _DURATION.search(title):
         return []
-    if len(title.split()) < (2 if times is not None else 3) or title.startswith(_GENERIC):
+    shortest = 2 if times is not None or title[-1:] in "IVXL" else 3
+    if len(title.split()) < shortest or title.startswith(_GENERIC):
         return []
     kind: ReferenceKind = "named" if document_type in _REGULATIONS else "scheme"
     draft = Draft(start, first + len(title), kind, rule, document_type, title=title)
@@ -208,6 +237,13 @@ _REGULATED = re.compile(r" (?:ban hành|theo|đã|được|này|phải|nhằm|đ
 _TITLED = frozenset({"Đề án", "Chương trình", "Kế hoạch", "Quy hoạch", "Chiến lược", "Quy định", "Quy chế"})
 _ONLY_WITH_YEARS = frozenset({"Kế hoạch"})
 _CLAUSE = re.compile(r" (?:được|đã|nhằm|theo|để|này|của|do|phải|Căn cứ|ban hành) ")
+# «Chương trình theo chức năng», «Đề án gửi Sở Nội vụ»: the sentence goes on behind the bare kind.
+_NO_TITLE = re.compile(
+    r"(?:theo|nhằm|để|gắn với|đã|được|của|trên địa bàn|do|tại|có|là|phải|nêu|khi|trong|từ|đến|sẽ|đang|cần|vào|như|không|cho|với|"
+    r"ở|sau|trước|bao gồm|gồm|gửi|đáp ứng|chịu|còn|chưa|hiện|trên|và|hoặc|đồng thời|bằng|thì|mà|nhưng) "
+)
+# At the head of a clause a capital says nothing; the years do: «…; Quy hoạch tỉnh thời kỳ 2021-2030».
+_OPENING = frozenset({"Chương trình", "Chiến lược", "Quy hoạch", "Đề án"})
 _DURATION = re.compile(r" \d{1,2} (?:năm|tháng|ngày)$")
 _GENERIC = (
     "được ",
@@ -227,7 +263,20 @@ _GENERIC = (
     "và",
     "về việc",
 )
-_BY_ISSUER = frozenset({"Nghị quyết", "Kết luận", "Chỉ thị", "Kế hoạch", "Chương trình", "Đề án", "Tờ trình"})
+_BY_ISSUER = frozenset(
+    {
+        "Nghị quyết",
+        "Kết luận",
+        "Chỉ thị",
+        "Kế hoạch",
+        "Chương trình",
+        "Đề án",
+        "Tờ trình",
+        "Quy định",
+        "Quy chế",
+        "Hướng dẫn",
+    }
+)
 
 
 def document_by_issuer(text: str, start: int, word_end: int, document_type: str) -> list[Draft]:
@@ -255,7 +304,8 @@ def document_by_issuer(text: str, start: int, word_end: int, document_type: str)
     if report:
         draft.name = text[start:word_end]
     if about is not None:
-        draft.title = f"về {about['title'].rstrip(' ,')}"
+        subject = _CUT.split(_THEN.split(about["title"], maxsplit=1)[0] + " ", maxsplit=1)[0]
+        draft.title = f"về {subject.rstrip(' ,')}"
         draft.evidence["title"] = (about.start() + 1, about.start() + 1 + len(draft.title))
     return [draft]
 
