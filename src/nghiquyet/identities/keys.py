@@ -36,6 +36,8 @@ _STATE_TYPES = frozenset(
 )  # fmt: skip
 _PARTY_TYPES = frozenset({"Kết luận", "Thông tri", "Cương lĩnh", "Điều lệ"})
 _OTHER_CENTRAL = frozenset({"CTN", "VPQH", "TLĐ", "TTCP", "UBCK", "TCTK", "LB", "TTLB", "TTLN", "L", "VSDC", "HĐQL"})
+# SXD, SNNMT, SGDĐT: departments of a province.
+_DEPARTMENT = re.compile(r"S[A-ZĐ&]{2,9}")
 _KIND_CODES = ("TTLT", "NQLT", "NQ", "NĐ", "QĐ", "TTr", "TT", "CT", "KH", "HD", "TB", "BC", "QC", "CĐ", "KL", "L")
 _EDITION = re.compile(r"(?:1991|2011)")
 _JOINT = frozenset({"Thông tư liên tịch", "Nghị quyết liên tịch"})
@@ -215,7 +217,7 @@ def numbered_key(
     if body == "TW":
         # «19/NQ-TW»: a Party number in the State's form.
         return DocumentKey("party", "tw", NONE, kind, detail, when)
-    if body.startswith(_LOCAL_STATE):
+    if body.startswith(_LOCAL_STATE) or _DEPARTMENT.fullmatch(body):
         return DocumentKey("state", slug(body), _place(issuer, territory), kind, detail, when)
     body = body.rsplit("/", 1)[-1]
     return DocumentKey("state", slug(body), _place_of_office(body, issuer), kind, detail, when)
@@ -234,9 +236,19 @@ def _unglued(symbol: str | None) -> str | None:
 
 def _body(symbol: str) -> str:
     """The body in the sign of a State document. «17899/BTC-VP» has no kind: its body stands first, then the drafting unit."""
+    symbol = symbol.rstrip("0123456789-") or symbol
     first, _, last = symbol.partition("-")
     if last and first not in _KIND_CODES and BODIES.by_code(first) is not None:
         return first
+    body, _, unit = last.partition("-")
+    if (
+        unit
+        and first in _KIND_CODES
+        and first not in ("TTLT", "NQLT")
+        and (body.startswith("B") or BODIES.by_code(body) is not None)
+    ):
+        # «127/2000/QĐ-BNN-KL»: the drafting unit stands behind the body.
+        return body
     return symbol.rsplit("-", 1)[-1]
 
 

@@ -17,7 +17,7 @@ _LETTERS = r"[A-ZĐÐƯ][A-Za-zĐđÐƯư]{0,12}"
 _CODE = rf"{_LETTERS}(?:[&.][A-ZĐƯ][A-Za-zĐđƯư]{{0,8}})*(?:\dS|\d{{0,2}})"
 # Behind a blank only codes in capitals: «12/QĐ-UBND - Ban Tổ chức» ends at UBND.
 _SPACED = r"(?:TTg|TTr|CTr|Ctr|QĐi|QyĐ|[A-ZĐÐƯ][A-ZĐÐƯ&]{1,12}\d{0,2})"
-_CODES = rf"{_CODE}(?:(?:{DASH}|/){_CODE}| ?(?:{DASH}|/) ?{_SPACED}){{0,7}}(?:-\d{{3}}(?!\d))?"
+_CODES = rf"{_CODE}(?:(?:{DASH}|/){_CODE}| ?(?:{DASH}|/) ?{_SPACED}){{0,7}}(?:-\d{{1,3}}(?!\d))?"
 _PARTY_TYPES = (
     r"(?:NQLT|NQ|CT|KL|QĐi|QĐ|QD|QyĐ|QC|HD|TB|TTr|TT|BC|KHHĐ|KH|CTrHĐ|CTHĐ|CTr|CTR|Ctr|ĐA|CV|PA|QTr|TC|BB|LCT|L)"
 )

@@ -147,8 +147,9 @@ def _attach(mentions: Sequence[Mention], links: list[Link]) -> None:
 def _place(mentions: Sequence[Mention], links: list[Link], territory: str) -> None:
     """Local bodies that no other mention places belong where the document does."""
     for mention, link in zip(mentions, links, strict=True):
-        if link.key.territory == UNKNOWN and link.to is None and mention.kind != "relative":
-            link.key = key_of(mention, territory)
+        if link.key.territory == UNKNOWN and mention.kind != "relative":
+            placed = key_of(mention, territory)
+            link.key = placed if link.to is None else link.key._replace(territory=placed.territory)
 
 
 def _fields(link: Link, dates: dict[DocumentKey, datetime.date]) -> dict[str, str]:

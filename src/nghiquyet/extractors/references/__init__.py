@@ -106,7 +106,10 @@ def read_anchored(text: str, anchors: Iterable[Anchor]) -> list[Draft]:
             continue
         if len(found) == 1 and drafts:
             _same_day(text, drafts[-1], found[0])
+        if len(found) == 1 and sort == "number":
+            _in_list(text, drafts, found[0])
         for draft in found:
+            _close_bracket(text, draft)
             relate(text, drafts, draft)
             plan(text, draft)
             lapse(text, draft)
@@ -207,6 +210,31 @@ def _bind_forward(drafts: list[Draft], text: str) -> None:
                 rule="references.bound_over_bracket",
                 evidence={**governing.evidence, **draft.evidence},
             )
+
+
+def _in_list(text: str, drafts: list[Draft], draft: Draft) -> None:
+    """«…; số 08/2022/NĐ-CP ngày …»: the list may have begun many words before."""
+    if draft.rule != "references.headless.number_alone" or not text.endswith(("; ", ", ", " và "), 0, draft.start):
+        return
+    for other in reversed(drafts[-8:]):
+        if draft.start - other.end > 900:
+            return
+        same = other.number is not None and draft.number is not None and other.number.symbol == draft.number.symbol
+        if same and other.document_type == draft.document_type:
+            draft.relation = other.relation
+            for name in ("relation", "issuer"):
+                if name in other.evidence:
+                    draft.evidence.setdefault(name, other.evidence[name])
+            draft.issuer = draft.issuer or other.issuer
+            return
+
+
+def _close_bracket(text: str, draft: Draft) -> None:
+    """«Luật Khoa học và công nghệ (Luật số 29/2013/QH13 ngày 18/6/2013)»: what opens inside closes inside."""
+    if text[draft.end : draft.end + 1] == ")":
+        printed = text[draft.start : draft.end]
+        if printed.count("(") > printed.count(")"):
+            draft.end += 1
 
 
 def _same_day(text: str, before: Draft, draft: Draft) -> None:

@@ -41,6 +41,8 @@ def _cues() -> tuple[re.Pattern[str], dict[str, Relation]]:
 def relate(text: str, drafts: list[Draft], draft: Draft) -> None:
     """Fills the relation of ``draft``; ``drafts`` are the ones before it in the same text."""
     before = drafts[-1] if drafts else None
+    if draft.relation != "cites":
+        return
     if draft.joined and before is not None:
         _share(before, draft)
         return
