@@ -1,5 +1,6 @@
 """Names that a text gives a document for itself: «(sau đây gọi tắt là Chương trình)», and where it uses them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from nghiquyet.extractors.references.anchors import type_at
@@ -25,23 +26,68 @@ _ALONE = re.compile(
 )
 
 
+MOST_NAMES = 100
+"""How many names of its own a text may have; of more the last count."""
+
+
+class _Row:
+    """Drafts in text order, found by their place: a text may hold ten thousand."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.drafts = drafts
+        self._starts = [draft.start for draft in drafts]
+
+    def over(self, start: int, end: int) -> list[Draft]:
+        """Those that share a character with ``[start, end)``."""
+        index = bisect_left(self._starts, end)
+        found = []
+        while index and self.drafts[index - 1].end > start:
+            index -= 1
+            found.append(self.drafts[index])
+        return found[::-1]
+
+    def before(self, end: int) -> Draft | None:
+        """The last that begins before ``end``."""
+        index = bisect_left(self._starts, end)
+        return self.drafts[index - 1] if index else None
+
+    def between(self, start: int, end: int) -> list[Draft]:
+        """Those that begin behind ``start`` and end at ``end`` or before."""
+        first, last = bisect_right(self._starts, start), bisect_left(self._starts, end)
+        return [draft for draft in self.drafts[first:last] if draft.end <= end]
+
+    def add(self, draft: Draft) -> None:
+        """Puts ``draft`` where it belongs."""
+        index = bisect_left(self._starts, draft.start)
+        self._starts.insert(index, draft.start)
+        self.drafts.insert(index, draft)
+
+    def drop(self, draft: Draft) -> None:
+        """Takes ``draft`` out."""
+        index = bisect_left(self._starts, draft.start)
+        del self._starts[index], self.drafts[index]
+
+
 def read_definitions(text: str, drafts: list[Draft]) -> None:
     """Adds the names that ``text`` defines to ``drafts``, and marks what they name; numbers and laws name themselves."""
+    row: _Row | None = None
     for cue in _cues(text):
         start, end = cue.span("alias")
         kind = type_at(text, start)
-        over = [draft for draft in drafts if draft.start < end and start < draft.end]
-        if kind is None or any(draft.rule not in _WEAK for draft in over):
+        if kind is None:
             continue
-        named = _named(text, drafts, cue.start(), kind[1])
+        row = row or _Row(drafts)
+        over = row.over(start, end)
+        if any(draft.rule not in _WEAK for draft in over):
+            continue
+        named = _named(text, row, cue.start(), kind[1])
         # «(gọi là Luật 116)» of a law with that number says nothing new.
         if named is None or (over and named.number is not None):
             continue
         for draft in over:
-            drafts.remove(draft)
+            row.drop(draft)
         named.evidence["alias"] = (start, end)
-        drafts.append(_mention(text, start, end, kind, DEFINED))
-        drafts.sort(key=lambda draft: draft.start)
+        row.add(_mention(text, start, end, kind, DEFINED))
 
 
 def _cues(text: str) -> Iterator[re.Match[str]]:
@@ -56,15 +102,17 @@ def _cues(text: str) -> Iterator[re.Match[str]]:
             position = text.find(verb, position + 1)
 
 
-def _named(text: str, drafts: list[Draft], cue: int, kind: str) -> Draft | None:
+def _named(text: str, row: _Row, cue: int, kind: str) -> Draft | None:
     """The document before the cue; the title of a scheme reaches up to it."""
-    inside = [draft for draft in drafts if cue - _REACH < draft.start and draft.end <= cue]
+    inside = row.between(cue - _REACH, cue)
     named = next(
         (draft for draft in reversed(inside) if draft.document_type == kind and draft.kind != "relative"), None
     )
-    end = len(text[:cue].rstrip(' (*,“"'))
+    end = cue
+    while end and text[end - 1] in ' (*,“"':
+        end -= 1
     if named is None:
-        return _titled(text, inside, cue, end, kind, drafts)
+        return _titled(text, row, inside, end, kind)
     if named.kind in ("scheme", "named") and named.document_type in _TITLED and named is inside[-1]:
         place = named.evidence.get("title")
         if place is not None and place[1] == named.end and "." not in text[named.end : end]:
@@ -74,18 +122,17 @@ def _named(text: str, drafts: list[Draft], cue: int, kind: str) -> Draft | None:
     return named
 
 
-def _titled(text: str, inside: list[Draft], cue: int, end: int, kind: str, drafts: list[Draft]) -> Draft | None:
+def _titled(text: str, row: _Row, inside: list[Draft], end: int, kind: str) -> Draft | None:
     """«Phê duyệt Đề án chuyển đổi số trong hoạt động xây dựng (sau đây gọi tắt là Đề án)»: nothing else bounds the title."""
-    start = text.rfind(kind + " ", max(0, cue - _REACH), cue)
+    start = text.rfind(kind + " ", max(0, end - _REACH), end)
     first = start + len(kind) + 1
-    if start < 0 or kind not in _TITLED or _ONE_OF_MANY.search(text, max(0, start - 8), start):
+    if start < 0 or first >= end or kind not in _TITLED or _ONE_OF_MANY.search(text, max(0, start - 8), start):
         return None
-    if ". " in text[start:end] or ";" in text[start:end] or any(draft.end > start for draft in inside):
+    if ". " in text[start:end] or ";" in text[start:end] or row.over(start, end):
         return None
     draft = Draft(start, end, "scheme", "references.aliases.titled", kind, title=text[first:end])
     draft.evidence.update(document_type=(start, start + len(kind)), title=(first, end))
-    drafts.append(draft)
-    drafts.sort(key=lambda draft: draft.start)
+    row.add(draft)
     return draft
 
 
@@ -103,33 +150,36 @@ def follow_names(text: str, drafts: list[Draft], names: dict[str, str]) -> None:
     defined = [draft for draft in drafts if draft.rule == DEFINED and draft.name is not None]
     if not names and not defined:
         return
-    known = [(name, kind, 0) for name, kind in names.items()]
-    known += [(draft.name or "", draft.document_type or "", draft.end) for draft in defined]
-    for name, kind, position in known:
+    known = {name: (kind, 0) for name, kind in names.items()}
+    for draft in defined[:MOST_NAMES]:
+        known.setdefault(draft.name or "", (draft.document_type or "", draft.end))
+    row = _Row(drafts)
+    for name, (kind, position) in known.items():
         for start in _uses(text, name, position):
             end = start + len(name)
-            over = [draft for draft in drafts if draft.start < end and start < draft.end]
+            over = row.over(start, end)
             if any(draft.rule not in _WEAK for draft in over):
                 continue
             for draft in over:
-                drafts.remove(draft)
+                row.drop(draft)
             mention = _mention(text, start, end, (start + len(kind), kind), USED)
-            _take_pinpoints(text, drafts, mention)
-            drafts.append(mention)
-    drafts.sort(key=lambda draft: draft.start)
+            _take_pinpoints(text, row, mention)
+            row.add(mention)
     names.update((draft.name or "", draft.document_type or "") for draft in defined)
+    while len(names) > MOST_NAMES:
+        del names[next(iter(names))]
 
 
-def _take_pinpoints(text: str, drafts: list[Draft], mention: Draft) -> None:
+def _take_pinpoints(text: str, row: _Row, mention: Draft) -> None:
     """«Điều 5 Quy chế»: the places right before a name are its own."""
-    for draft in drafts:
-        bare = draft.kind == "relative" and draft.document_type is None and bool(draft.pinpoints)
-        if bare and draft.end <= mention.start and text[draft.end : mention.start] in (" ", " của ", " tại "):
-            mention.start = draft.start
-            mention.pinpoints = draft.pinpoints
-            mention.evidence["pinpoints"] = draft.evidence["pinpoints"]
-            drafts.remove(draft)
-            return
+    draft = row.before(mention.start)
+    if draft is None or draft.kind != "relative" or draft.document_type is not None or not draft.pinpoints:
+        return
+    if text[draft.end : mention.start] in (" ", " của ", " tại "):
+        row.drop(draft)
+        mention.start = draft.start
+        mention.pinpoints = draft.pinpoints
+        mention.evidence["pinpoints"] = draft.evidence["pinpoints"]
 
 
 def _uses(text: str, name: str, position: int) -> Iterator[int]:
