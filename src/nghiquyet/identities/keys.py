@@ -36,6 +36,7 @@ _STATE_TYPES = frozenset(
 )  # fmt: skip
 _PARTY_TYPES = frozenset({"Kết luận", "Thông tri", "Cương lĩnh", "Điều lệ"})
 _OTHER_CENTRAL = frozenset({"CTN", "VPQH", "TLĐ", "TTCP", "UBCK", "TCTK", "LB", "TTLB", "TTLN", "L", "VSDC", "HĐQL"})
+_SERIES_END = re.compile(r"-\d+$")
 # SXD, SNNMT, SGDĐT: departments of a province.
 _DEPARTMENT = re.compile(r"S[A-ZĐ&]{2,9}")
 _KIND_CODES = ("TTLT", "NQLT", "NQ", "NĐ", "QĐ", "TTr", "TT", "CT", "KH", "HD", "TB", "BC", "QC", "CĐ", "KL", "L")
@@ -236,7 +237,7 @@ def _unglued(symbol: str | None) -> str | None:
 
 def _body(symbol: str) -> str:
     """The body in the sign of a State document. «17899/BTC-VP» has no kind: its body stands first, then the drafting unit."""
-    symbol = symbol.rstrip("0123456789-") or symbol
+    symbol = _SERIES_END.sub("", symbol)
     first, _, last = symbol.partition("-")
     if last and first not in _KIND_CODES and BODIES.by_code(first) is not None:
         return first

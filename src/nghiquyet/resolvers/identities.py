@@ -271,6 +271,8 @@ def _adopt(link: Link, candidates: dict[DocumentKey, int] | None, references: Se
         return
     # A name cut short, or a name beside a number, is no contradiction: the number part is not compared again.
     fitting = [key for key in candidates if key._replace(number=link.key.number).is_compatible(link.key)]
+    if fitting == [link.key]:
+        return
     if len(fitting) == 1:
         link.key = fitting[0]
         link.to = references[candidates[fitting[0]]].id

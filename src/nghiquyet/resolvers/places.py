@@ -184,11 +184,21 @@ def _division(pinpoint: Pinpoint, scope: _Scope, outline: Outline) -> str | None
         # «khoản 2» alone is a clause of the article around.
         roots = [division.content for division in reversed(scope.place.divisions)] + roots
     roots.append((*outline.preamble, *outline.body))
-    for nodes in roots:
-        found = _walk(nodes, steps)
-        if found is not None:
-            return found.id
+    for order in _orders(steps):
+        for nodes in roots:
+            found = _walk(nodes, order)
+            if found is not None:
+                return found.id
     return None
+
+
+def _orders(steps: list[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """From the outside in, as laws have it, and with sections inside an article: «khoản 2 mục II Điều 1»."""
+    yield steps
+    levels = [level for level, _ in steps]
+    if "section" in levels and "article" in levels:
+        article = steps[levels.index("article")]
+        yield [article, *(step for step in steps if step != article)]
 
 
 def _walk(nodes: tuple[OutlineNode, ...], steps: list[tuple[str, str]]) -> OutlineDivision | None:
