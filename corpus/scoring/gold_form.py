@@ -92,7 +92,9 @@ def _day(period: Period | None) -> str | None:
     if period is None or period.end is None:
         return None
     end = period.end
-    if period.precision == "year" or (period.start is None and (end.month, end.day) == (12, 31)):
+    if period.precision == "year" or (
+        period.precision != "day" and period.start is None and (end.month, end.day) == (12, 31)
+    ):
         return str(end.year)
     if period.precision == "quarter":
         return f"{end.year}-Q{(end.month + 2) // 3}"

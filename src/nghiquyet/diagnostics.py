@@ -46,6 +46,12 @@ CATALOGUE: dict[str, Entry] = {
         "The stretch figure «{stretch}» is below the firm one «{firm}».",
         ("stretch", "firm"),
     ),
+    "measures.decimal_point": Entry(
+        "warning",
+        "«{printed}»: dấu chấm được đọc là dấu thập phân ({read}).",
+        "«{printed}»: the dot is read as a decimal point ({read}).",
+        ("printed", "read"),
+    ),
     "targets.announced": Entry(
         "warning",
         "Tiêu đề nêu {announced} chỉ tiêu, bên dưới có {found}.",

@@ -11,6 +11,7 @@ ValueKind = Literal["level", "share", "growth", "change", "ratio", "rank", "coun
 Comparator = Literal["eq", "ge", "gt", "le", "lt", "between", "approx", "maintain", "qualitative"]
 Direction = Literal["reach", "increase", "decrease", "maintain", "complete", "none"]
 MeasureRole = Literal["target", "stretch", "achieved", "other"]
+PriceKind = Literal["constant", "current"]
 
 
 class Indicator(Frozen):
@@ -56,6 +57,19 @@ class Baseline(Frozen):
     """Kỳ của mốc, when it names one."""
 
 
+class PriceBasis(Frozen):
+    """Giá tính: «theo giá so sánh năm 2010», «giá hiện hành»."""
+
+    kind: PriceKind
+    """Loại giá: constant (giá so sánh, giá cố định) or current (giá hiện hành, giá thực tế)."""
+    year: int | None = None
+    """Năm gốc of constant prices, when printed."""
+    text: str
+    """Chữ in."""
+    span: Span
+    """Chỗ in."""
+
+
 class Measure(Frozen):
     """Một số liệu: one figure of a result, a target, a forecast or a plan."""
 
@@ -79,6 +93,8 @@ class Measure(Frozen):
     """Ước: the text says ước đạt, ước thực hiện."""
     baseline: Baseline | None = None
     """Mốc so sánh."""
+    price_basis: PriceBasis | None = None
+    """Giá tính, when printed beside the figure or its name."""
     of: str | None = None
     """Thuộc: id of the firm figure of a stretch, or of the whole of a breakdown."""
     quantity: Quantity | None = None

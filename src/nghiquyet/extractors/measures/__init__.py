@@ -8,6 +8,7 @@ from nghiquyet.extractors.measures.identities import identify
 from nghiquyet.extractors.measures.indicators import name_indicator
 from nghiquyet.extractors.measures.meanings import baseline, direction, stated_role, stretch_of, value_kind
 from nghiquyet.extractors.measures.plain import passages_of
+from nghiquyet.extractors.measures.prices import price_basis
 from nghiquyet.extractors.measures.qualitative import QualitativeTarget, compared, find_qualitative
 from nghiquyet.extractors.measures.quantities import quantity_of
 from nghiquyet.extractors.measures.readings import Reading, readings_of
@@ -15,11 +16,11 @@ from nghiquyet.extractors.measures.relevance import is_measured, stance_of, stat
 from nghiquyet.extractors.measures.surroundings import Surroundings
 from nghiquyet.extractors.measures.tables import figures_of, is_target_table
 from nghiquyet.extractors.measures.targets import TargetEntry, merged_targets, target_item
-from nghiquyet.extractors.measures.times import Governing, governing, inferred_period, order_of, times_of
+from nghiquyet.extractors.measures.times import Governing, governing, horizon_of, inferred_period, order_of, times_of
 from nghiquyet.extractors.mentions.periods import find_periods
 from nghiquyet.extractors.mentions.quantities import find_quantities
 from nghiquyet.model import Comparator, Indicator, Measure, Period, Span, Target
-from nghiquyet.records import CleanText, Findings, Mentions, Outline, OutlineBlock, Place
+from nghiquyet.records import CleanText, Findings, Mentions, Outline, OutlineBlock, OutlineDivision, Place
 from nghiquyet.text.sentences import sentence_spans
 
 
@@ -41,7 +42,8 @@ def extract_measures(clean: CleanText, outline: Outline, findings: Findings) -> 
     date = findings.metadata.date
     subject = findings.metadata.subject_period
     year = date.year if date else subject.end.year if subject and subject.end else None
-    context = governing(subject, year, date, findings.mentions)
+    context = governing(subject, year, date, findings.mentions, horizon_of(findings.metadata.subject))
+    context.has_divisions = any(isinstance(node, OutlineDivision) for node in outline.body)
     around = Surroundings()
     stance = stance_of(findings.metadata.subject)
     drafts: list[_Draft] = []
@@ -97,7 +99,10 @@ def _drafts_of(
         period, deadline = times_of(reading, context)
         if (mention.part == "planned" or reading.is_planned) and reading.before is not None:
             period = reading.before.period
-        reading.role = "stretch" if reading.role == "stretch" else stated_role(reading, order_of(period, context))
+        opens = not place.divisions and place.zone == "body" and context.has_divisions
+        reading.role = (
+            "stretch" if reading.role == "stretch" else stated_role(reading, order_of(period, context), opens)
+        )
         if reading.role == "achieved":
             deadline = None
         reading.period = period = period or inferred_period(reading, context)
@@ -109,7 +114,7 @@ def _drafts_of(
     for stated in find_qualitative(place.passage.text, figures):
         # A time inside the statement is its own; a time outside it, in the same entry, is a deadline all the same.
         due = next((m.period for m in mentions.periods if m.is_deadline), None)
-        period = due or (context.lent if context.of(place) is not None else context.own)
+        period = context.lent if context.of(place) is not None else context.own or due
         yield _Draft(place.passage.offsets.start(stated.start), place, target, period, due, stated=stated)
 
 
@@ -141,6 +146,7 @@ def _readings(mentions: Mentions, around: Surroundings) -> list[Reading]:
         if reading.before is None and reading.last is None:
             reading.whole, reading.lead = whole, lead
         name_indicator(reading)
+        reading.prices = price_basis(reading)
         stretch = stretch_of(reading)
         if stretch is not None:
             reading.role, reading.of = "stretch", stretch
@@ -186,7 +192,7 @@ def _measure(draft: _Draft, identifier: str, ids: dict[int, str], target: str | 
             full=reading.full,
             span=_name_span(reading),
         ),
-        indicator_id=identify(reading.full, mention, kind),
+        indicator_id=identify(reading.full, mention, kind, reading.scope),
         scope=reading.scope,
         value_kind=kind,
         comparator=comparator,
@@ -194,6 +200,7 @@ def _measure(draft: _Draft, identifier: str, ids: dict[int, str], target: str | 
         role=reading.role,
         estimated=reading.estimated or any(cue.lower().startswith(("ước", "dự")) for cue in mention.cues),
         baseline=against,
+        price_basis=reading.prices,
         of=ids.get(id(reading.of)) if reading.of is not None else None,
         quantity=quantity,
         period=draft.period,

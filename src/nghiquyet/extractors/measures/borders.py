@@ -20,7 +20,7 @@ _TIME = (
 )
 # «tỉnh đã thu hút vốn …».
 _SUBJECT = r"(?:[Tt]oàn |[Cc]ả )?(?:[Tt]ỉnh|[Tt]hành phố|nước|[Hh]uyện|[Đđ]ịa phương) (?:đã|đang|sẽ|tiếp tục|phấn đấu)"
-_STOP = r"[;()*]|\.(?!\d)"
+_STOP = r"[;:()*]|\.(?!\d)"
 _NEXT = r",(?=\d|\s*$)"
 
 
@@ -48,6 +48,8 @@ class Borders:
     """«ước», «dự kiến»: the figure is an estimate."""
     heads: re.Pattern[str]
     """Nouns with which the name of an indicator begins."""
+    comma_heads: re.Pattern[str]
+    """Heads that begin a name where a comma stands before them: «…, diện tích rừng ngập mặn đạt 1.700 ha»."""
     strong_heads: re.Pattern[str]
     """Heads that begin a name wherever they stand: «… bảo đảm tỷ lệ giải ngân»; «thu», «đầu tư», «số» do not."""
 
@@ -68,14 +70,16 @@ def _capitalised(words: list[str]) -> list[str]:
 def borders() -> Borders:
     """The patterns, compiled on first use."""
     after_comma = trie_pattern(_part("after_comma"))
+    heads = [word for row in HEADS.rows for word in row.words]
+    strong = [word for row in HEADS.rows if row.cells.get("strong") for word in row.words]
+    after = [word for row in HEADS.rows if row.cells.get("after_comma") for word in row.words]
+    strong_words = trie_pattern(strong)
     ends = {
         part: re.compile(
-            rf"{_STOP}|\s(?:{trie_pattern(_part(part))}|năm \d{{4}})(?=[\s:]|$)|\svà\s+(?=\d)|,\s(?:{after_comma}(?!\w)|[A-ZĐ\d])|{_NEXT}"
+            rf"{_STOP}|\s(?:{trie_pattern(_part(part))}|năm \d{{4}})(?=[\s:]|$)|\svà\s+(?=\d)|,\s(?:{after_comma}(?!\w)|{strong_words}(?!\w)|[A-ZĐ](?![A-ZĐ])|\d)|\svới\s(?=tổng\s|vốn\s)|{_NEXT}"
         )
         for part in ("noun_end", "count_end", "full_end")
     }
-    heads = [word for row in HEADS.rows for word in row.words]
-    strong = [word for row in HEADS.rows if row.cells.get("strong") for word in row.words]
     strong_heads = rf"(?<!\w){trie_pattern(_capitalised(strong))}(?!\w)"
     # «Về thu ngân sách, …», «Về tăng trưởng, cơ cấu và quy mô kinh tế, GRDP …».
     about = rf"[Vv]ề (?:[^;:.]{{2,90}}(?=,\s+{strong_heads})|[^,;:.]{{2,60}}(?=,))"
@@ -94,6 +98,7 @@ def borders() -> Borders:
         verbs=frozenset(_part("verb")),
         estimates=frozenset(_part("estimate")),
         heads=re.compile(rf"(?<!\w){trie_pattern(_capitalised(heads))}(?!\w)"),
+        comma_heads=re.compile(rf"(?<=,\s){trie_pattern(after)}(?!\w)"),
         strong_heads=re.compile(strong_heads),
     )
 
@@ -102,6 +107,10 @@ def is_verb(name: str) -> bool:
     """Whether ``name`` says only what is done: «Kết nạp», «thu hút thêm»."""
     words = name[:1].lower() + name[1:]
     verbs = borders().verbs
+    first, _, second = words.partition(" và ")
+    if first in verbs and second in verbs:
+        # «Thu gom và xử lý 100% chất thải y tế».
+        return True
     return words in verbs or words.removesuffix(" thêm").removesuffix(" mới") in verbs
 
 
@@ -118,6 +127,8 @@ def verb_at_end(name: str) -> str:
         if start < 0:
             break
     before = name[: len(name) - len(found)]
+    if found == "cấp" and before.endswith("trợ "):
+        return ""
     if not found or (found == "xây dựng" and before.endswith(("- ", "– ", ", ", "và "))):
         return ""
     first = verb_at_end(before[:-2]) if before.endswith(", ") else ""

@@ -8,6 +8,8 @@ from nghiquyet.model import Diagnostic, Measure, Target
 from nghiquyet.records import Mentions, Outline
 from nghiquyet.text import patterns as re
 
+# «15.5», «3.25»; not «1.500», not a date.
+_POINT = re.compile(r"(?<![\w.,/])\d{1,3}\.\d{1,2}(?![\d./])")
 _WHOLE = Decimal(100)
 _ROUNDING = Decimal("0.15")
 """Shares are printed to one or two places."""
@@ -19,7 +21,12 @@ def doubts(
     measures: Sequence[Measure], targets: Sequence[Target], outline: Outline, mentions: Sequence[Mentions]
 ) -> tuple[Diagnostic, ...]:
     """All doubts, in the order of the rules."""
-    return (*unequal_to_whole(measures), *stretch_below_firm(measures), *_announced(targets, mentions))
+    return (
+        *unequal_to_whole(measures),
+        *stretch_below_firm(measures),
+        *decimal_points(measures),
+        *_announced(targets, mentions),
+    )
 
 
 def unequal_to_whole(measures: Sequence[Measure]) -> list[Diagnostic]:
@@ -60,6 +67,23 @@ def stretch_below_firm(measures: Sequence[Measure]) -> list[Diagnostic]:
                     code="measures.stretch_below",
                     severity="warning",
                     params={"stretch": measure.text, "firm": firm.text},
+                    span=measure.span,
+                )
+            )
+    return found
+
+
+def decimal_points(measures: Sequence[Measure]) -> list[Diagnostic]:
+    """«15.5m» beside «19,5m»: a dot before one or two last digits groups no thousands and is read as a decimal point."""
+    found = []
+    for measure in measures:
+        quantity = measure.quantity
+        for match in _POINT.finditer(quantity.text) if quantity is not None else ():
+            found.append(
+                Diagnostic(
+                    code="measures.decimal_point",
+                    severity="warning",
+                    params={"printed": match.group(), "read": match.group().replace(".", ",")},
                     span=measure.span,
                 )
             )

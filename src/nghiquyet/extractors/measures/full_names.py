@@ -11,7 +11,7 @@ _ELLIPTICAL = re.compile(r"(?P<word>mức độ|cấp độ|cấp|loại|hạng|
 _QUALIFYING = re.compile(r"(?:có|không|được|bị|qua)\s")
 _AGAINST = re.compile(r"\s*((?:so với|bình quân)\s[^,;.()*]{3,60})")
 _OF_PLAN = re.compile(
-    r"\s*((?:so với\s+)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|Nghị quyết)(?:(?:\s+\w+){0,5}?\s+(?:giao|đề ra)|\s+(?:vốn|cả năm|"
+    r"\s*((?:so (?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|Nghị quyết)(?:(?:\s+\w+){0,5}?\s+(?:giao|đề ra)|\s+(?:vốn|cả năm|"
     r"năm(?: \d{4})?))?)(?!\w)"
 )
 _OF_TOTAL = re.compile(r"\s*((?:trong |trên )?(?:tổng(?: số)?|GDP|GRDP)(?!\w)[^,;.()*]*)")
@@ -21,7 +21,12 @@ _GROWTH = re.compile(r"(?:[Tt]ốc độ|[Tt]ăng trưởng|[Mm]ức|[Nn]hịp �
 _GROWING = re.compile(
     r"(?!(?:[Tt]ốc độ|[Mm]ức|[Nn]hịp độ|[Tt][ỷỉ] lệ)\s+tăng)(?P<what>.+?)\s+tăng trưởng(?:\s+bình quân)?"
 )
-_LOWERING = re.compile(r"(?P<verb>[Gg]iảm|[Tt]ăng(?! trưởng)|[Nn]âng|[Hh]ạ|[Kk]éo giảm|[Cc]ắt giảm)\s+(?P<rest>\S.*)")
+_LOWERING = re.compile(
+    r"(?P<verb>[Gg]iảm|[Tt]ăng(?! trưởng)|[Nn]âng|[Hh]ạ(?! tầng)|[Kk]éo giảm|[Cc]ắt giảm)\s+(?P<rest>\S.*)"
+)
+# «Tỷ lệ hộ nghèo … giảm bình quân/năm: trên 10%»: the verb stands before the colon, away from the figure.
+_MOVED = re.compile(r"\s+(?P<verb>giảm|tăng)(?:\s+bình quân)?(?:\s*/\s*năm|\s+(?:hằng|hàng|mỗi)\s+năm)?$")
+_PRODUCT = re.compile(r"(?:[Tt]ổng sản phẩm|GRDP|GDP)(?!\w)(?! bình quân đầu người)")
 _SO_VOI = re.compile(r"\s+so với\s[^()]*")
 # «đưa dân số tập luyện thể thao thường xuyên đạt 40%».
 _PEOPLE_WHO = re.compile(r"[Dd]ân số\s+(?!trung bình|đô thị|nông thôn$)\w")
@@ -29,14 +34,18 @@ CLASS = re.compile(
     r"(?:,?\s+(?:tại|ở|đối với|cho|của|trong))+\s+(?P<who>(?:các\s+|những\s+)?\w+(?:\s\w+)?\s+(?:từ\s+)?(?:loại|hạng)\s+[IVX]+(?!\w)[^;:.()]*)$"
 )
 SHARE_NAME = re.compile(r"[Tt][ỷỉ] (?:lệ|trọng) ")
+_MEAN = re.compile(
+    r"\s+(?:(?:bình quân|trung bình)(?:\s+(?:5\s+)?năm|/năm|\s+(?:hằng|hàng|mỗi) năm)?|thêm|(?:hằng|hàng|mỗi) năm)$"
+)
 _MOVING = ("tăng", "giảm", "cắt", "rút", "kéo", "tiết", "vượt")
 _CURRENCY_NAME = re.compile(r"\s+(vốn quy đổi|vốn đăng ký|vốn thực hiện)(?!\w)")
 
 
 def verb_of(reading: Reading) -> str:
+    """«giảm» of «giảm bình quân hằng năm»."""
     cues = [cue.lower() for cue in reading.mention.cues]
-    verb = next((cue for cue in reversed(cues) if cue.startswith(_MOVING)), cues[0] if cues else "")
-    return verb.removesuffix(" bình quân").removesuffix(" trung bình").removesuffix(" thêm")
+    verb = next((cue for cue in reversed(cues) if cue.startswith(_MOVING)), cues[0] if cues else reading.stated_move)
+    return _MEAN.sub("", verb)
 
 
 def set_name(reading: Reading, start: int, end: int) -> None:
@@ -77,13 +86,24 @@ def complete_name(reading: Reading, before: Reading | None) -> None:
             else f"{before.full} {reading.indicator}"
         )
         return
-    if reading.mention.kind != "percent" or not reading.indicator:
+    if reading.mention.kind not in ("percent", "points") or not reading.indicator:
+        return
+    moved = _MOVED.search(reading.full) if reading.direction is None and not reading.moves else None
+    if moved is not None and reading.indicator_span is not None:
+        start = reading.indicator_span[0]
+        reading.full = reading.full[: moved.start()]
+        reading.indicator = reading.indicator[: max(0, reading.indicator.rfind(moved["verb"]))].rstrip(EDGE)
+        reading.indicator_span = (start, start + len(reading.indicator))
+        reading.moves, reading.direction = "by", "decrease" if moved["verb"] == "giảm" else "increase"
+        reading.stated_move = moved["verb"]
+        return
+    if reading.mention.kind == "points" and _LOWERING.match(reading.full) is None:
         return
     if reading.grows:
         reading.full = f"Tốc độ tăng trưởng {small(reading.full)}"
         return
     growing = _GROWING.fullmatch(reading.indicator)
-    if growing and reading.moves != "by":
+    if growing and reading.moves != "by" and not growing["what"].endswith((" vào", " cho")):
         reading.full = f"Tốc độ tăng trưởng {growing['what']}"
         return
     lowering = _LOWERING.match(reading.full)
@@ -96,7 +116,7 @@ def complete_name(reading: Reading, before: Reading | None) -> None:
         reading.full = f"{before.full} {reading.indicator}"
         reading.of = before
     elif reading.moves != "by" and not reading.indicator.lower().startswith(
-        ("bình quân", "chỉ số", "kinh phí", "chi ")
+        ("bình quân", "chỉ số", "kinh phí", "chi ", "đóng góp")
     ):
         reading.full = f"{rate_word(reading.text)} {small(reading.full)}"
 
@@ -143,7 +163,21 @@ def _add_what_is_said(reading: Reading) -> None:
             mean = "trung bình" if any("trung bình" in cue for cue in reading.mention.cues) else "bình quân"
             reading.full = f"Tốc độ {verb} {mean} hằng năm của {small(reading.full)}"
             return
-        reading.full = f"Mức {verb} {small(reading.full)}" + (f" {against[1]}" if against else "")
+        over = _OF_PLAN.match(right) if verb == "vượt" else None
+        if over is not None:
+            reading.full = f"Mức vượt {over[1].removeprefix('so ').removeprefix('với ')} của {small(reading.full)}"
+            return
+        what = "Tốc độ" if verb == "tăng" and _PRODUCT.match(reading.full) else "Mức"
+        reading.full = f"{what} {verb} {small(reading.full)}" + (f" {against[1]}" if against else "")
+        return
+    if (
+        kind in ("money", "count", "level")
+        and reading.moves == "by"
+        and reading.full
+        and not _GROWTH.match(reading.full)
+    ):
+        # «GRDP bình quân đầu người đạt 65,3 triệu đồng, tăng 6,2 triệu đồng so với năm 2024».
+        reading.full = f"Mức {verb_of(reading)} {small(reading.full)}" + (f" {against[1]}" if against else "")
         return
     if kind == "ratio":
         reading.full += f" so với {against[1].removeprefix('so với ')}" if against else ""
@@ -156,7 +190,7 @@ def _add_what_is_said(reading: Reading) -> None:
         return
     plan = _OF_PLAN.match(right)
     if plan:
-        reading.full += " " + (plan[1] if plan[1].startswith("so với") else f"so với {plan[1]}")
+        reading.full += " " + (plan[1] if plan[1].startswith("so ") else f"so với {plan[1]}")
         return
     total = _OF_TOTAL.match(right)
     if total and total[1].startswith(("GDP", "GRDP")):

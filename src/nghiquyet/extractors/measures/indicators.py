@@ -2,7 +2,7 @@
 
 from nghiquyet.extractors.measures.borders import EDGE, borders, is_verb, verb_at_end
 from nghiquyet.extractors.measures.full_names import CLASS, SHARE_NAME, complete_name, say_how, set_name, small, verb_of
-from nghiquyet.extractors.measures.names import goes_on, is_part, name_behind, name_bounds, starts_with_head
+from nghiquyet.extractors.measures.names import goes_on, is_part, name_behind, name_bounds, rate_word, starts_with_head
 from nghiquyet.extractors.measures.rankings import name_rank
 from nghiquyet.extractors.measures.readings import Reading
 from nghiquyet.extractors.measures.scopes import (
@@ -13,16 +13,24 @@ from nghiquyet.extractors.measures.scopes import (
     group,
     is_group,
     is_scope,
+    listed_member,
     opens_new_bracket_sentence,
     part_of,
     same_indicator,
+    sector_growth,
     structure_member,
 )
 from nghiquyet.text import patterns as re
 
-_PREDICATE_OR_PLACE = re.compile(r"\s(?:được|đạt|bị|hoàn thành|có|trong|tại|thuộc)\s.*$")
+_PREDICATE_OR_PLACE = re.compile(r"\s(?:được|đạt|bị|hoàn thành|có|đủ|bảo đảm|đáp ứng|trong|tại|thuộc)\s.*$")
+_PASSIVE = ("được ", "bị ", "đạt ", "hoàn thành ")
 _BESIDE_PLAN = re.compile(r"so với (?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)(?: \w+){0,6} ?$")
 _AMOUNT_BEHIND = re.compile(r"\s+(?:số (?!với)|số lượng|thời gian|chi phí|tổng số|lượng|tỷ lệ)")
+# «Toàn tỉnh còn 4.216 hộ nghèo», «Đảng bộ tỉnh đạt 17/20 chỉ tiêu»: who counts is no name.
+_COUNTING = re.compile(
+    r"(?:(?:[Tt]oàn|[Cc]ả|[Tt]rong)\s+)?(?:[Tt]ỉnh|[Tt]hành phố|nước|quốc|[Hh]uyện|[Xx]ã|[Pp]hường|[Đđ]ịa phương|[Đđ]ảng bộ)"
+    r"(?:\s+(?:tỉnh|thành phố|huyện|xã|phường|[A-ZĐ]\w+)){0,4}"
+)
 _LONGEST_DEED = 10
 """Words of what is done to a number of things; more than that is a name."""
 _STRUCTURED = re.compile(r"[Cc]ơ cấu(?!\w)")
@@ -43,7 +51,11 @@ def _name(reading: Reading) -> None:
     if reading.mention.part == "planned" and before is not None:
         same_indicator(reading, before)
         return
-    if structure_member(reading, left, before):
+    if structure_member(reading, left, before) or listed_member(reading, left, before):
+        return
+    if before is not None and reading.bracketed and _counts_apart(reading, before):
+        # «681 dự án, với tổng vốn 328.782 tỷ đồng (trong đó có 29 dự án FDI …)».
+        name_behind(reading, "")
         return
     if before is not None and reading.bracketed and not opens_new_bracket_sentence(left):
         bracketed(reading, left, before)
@@ -72,11 +84,20 @@ def _name(reading: Reading) -> None:
         reading.base, reading.full = reading.full, f"Tốc độ tăng trưởng {small(reading.full)}"
         return
     head = starts_with_head(name)
+    if reading.mention.kind == "count" and not head and (deed := _last_deed(name)):
+        # «…, đưa người lao động đi làm việc ở nước ngoài, giải quyết việc làm cho 62.000 lao động».
+        start, name = end - len(deed), deed
     of_class = CLASS.search(name) if not head and goes_on(reading) else None
     if of_class is not None and reading.mention.kind == "percent":
         # «phát triển chiếu sáng đối với đô thị loại III đạt 85% chiều dài các tuyến đường chính».
         name_behind(reading, "")
         reading.scope = of_class["who"]
+        return
+    whole = _growing_whole(reading, left, before)
+    if name and not head and sector_growth(reading, name, whole):
+        set_name(reading, start, end)
+        reading.base = reading.full = f"Tốc độ tăng trưởng {small(reading.full)}"
+        reading.is_part, reading.of = True, whole
         return
     if before is not None and name and not head and is_group(reading, before, name):
         group(reading, before, name)
@@ -92,12 +113,15 @@ def _name(reading: Reading) -> None:
         and not _says_what_is_counted(reading, before)
     ):
         same_indicator(reading, before)
+        if _is_share_of_count(reading, before):
+            # «còn 4.216 hộ nghèo, chiếm 4,35% tổng số hộ».
+            reading.full = reading.base = f"{rate_word(reading.text)} {before.full.removeprefix('Số ')}"
         say_how(reading)
         return
     if before is not None and (scoped or _is_sibling(reading, before, head)):
         reading.is_part = True
         reading.of = before.of if before.of is not None and (before.bracketed or before.is_part) else before
-        reading.of = _without_contrast(reading.of)
+        reading.of = _without_contrast(reading.of) if reading.of is not None else None
     if before is not None and _says_what_is_counted(reading, before):
         name_behind(reading, "")
         reading.of = before
@@ -111,6 +135,38 @@ def _name(reading: Reading) -> None:
     complete_name(reading, before)
     say_how(reading)
     _of_people(reading, before)
+
+
+def _growing_whole(reading: Reading, left: str, before: Reading | None) -> Reading | None:
+    """The figure whose parts are told: before «trong đó», also where that opens the next sentence."""
+    if is_part(left):
+        return before or reading.last
+    return before.of if before is not None and before.is_part else None
+
+
+def _last_deed(name: str) -> str:
+    """The last clause of the words before a number of things, where it says what is done to them."""
+    clause = name.rpartition(", ")[2]
+    words = clause.split()
+    verbs = borders().verbs
+    return clause if clause != name and (" ".join(words[:1]) in verbs or " ".join(words[:2]) in verbs) else ""
+
+
+def _counts_apart(reading: Reading, before: Reading) -> bool:
+    """A number of other things than the figure before the bracket measures."""
+    return (
+        reading.mention.kind == "count"
+        and before.mention.unit_base != reading.mention.unit_base
+        and before.mention.kind in ("money", "level")
+        and goes_on(reading)
+    )
+
+
+def _is_share_of_count(reading: Reading, before: Reading) -> bool:
+    """«còn 4.216 hộ nghèo, chiếm 4,35%», «629/731 trường đạt chuẩn, đạt tỷ lệ 86,1%»."""
+    if reading.mention.kind != "percent" or before.mention.kind != "count" or not before.named_behind:
+        return False
+    return any("chiếm" in cue.lower() or "lệ" in cue for cue in reading.mention.cues)
 
 
 def _of_people(reading: Reading, before: Reading | None) -> None:
@@ -153,6 +209,15 @@ def _share(reading: Reading, before: Reading | None) -> None:
     if not (joint.endswith((",", " và", ";")) or joint == "và") or reading.mention.direction is not None:
         return
     _share_predicate(before, reading)
+    if (
+        before.deed
+        and not reading.deed
+        and reading.full.startswith("Tỷ lệ ")
+        and not _PREDICATE_OR_PLACE.search(reading.full)
+    ):
+        # «Thu gom và xử lý 100% chất thải y tế, 98% chất thải nguy hại».
+        reading.deed = before.deed
+        reading.full = f"Tỷ lệ {before.deed} {reading.full.removeprefix('Tỷ lệ ')}"
     if reading.mention.kind == "percent" and before.moves == "by":
         reading.moves, reading.direction = before.moves, before.direction
         reading.full = f"Mức {verb_of(before)} {reading.full.removeprefix('Tỷ lệ ')}"
@@ -163,6 +228,9 @@ def _share(reading: Reading, before: Reading | None) -> None:
 def _share_predicate(first: Reading, second: Reading) -> None:
     """«95% rác thải đô thị, 90% rác thải nông thôn được thu gom», «04 Huy chương Vàng, 01 Huy chương Đồng trong các kỳ thi»."""
     shared = _PREDICATE_OR_PLACE.search(second.full)
+    if shared is not None and ";" in second.left_text and not shared.group().lstrip().startswith(_PASSIVE):
+        # «97% trẻ em 6 tuổi vào học lớp 1; trên 95% người dân tộc thiểu số trong độ tuổi …»: a clause of its own.
+        return
     if shared is not None and _PREDICATE_OR_PLACE.search(first.full) is None:
         first.full += shared.group()
 
@@ -211,6 +279,8 @@ def _figure_comes_first(reading: Reading, name: str, has_head: bool) -> bool:
         return False
     if reading.mention.direction == "complete":
         return goes_on(reading)
+    if kind == "count" and _COUNTING.fullmatch(stripped):
+        return True
     if is_verb(stripped):
         return kind != "money" or goes_on(reading)
     if reading.moves == "by" and kind == "percent" and _AMOUNT_BEHIND.match(reading.right_text):
@@ -218,7 +288,7 @@ def _figure_comes_first(reading: Reading, name: str, has_head: bool) -> bool:
         return True
     if has_head or reading.mention.direction is not None:
         return False
-    if verb_at_end(stripped):
+    if verb_at_end(stripped) and not reading.left_text.rstrip().endswith(":"):
         return True
     if kind == "count" and len(stripped.split()) <= _LONGEST_DEED and not reading.left_text.rstrip().endswith(":"):
         # «xem xét thu hồi 24 dự án», «Điều chỉnh giảm kế hoạch vốn của 04 dự án».

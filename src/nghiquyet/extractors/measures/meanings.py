@@ -1,11 +1,12 @@
 """What a figure means: its kind, its direction, its role, what it is compared with."""
 
 from nghiquyet.extractors.measures.readings import Reading
+from nghiquyet.extractors.mentions.units import unit_patterns
 from nghiquyet.model import Baseline, Direction, MeasureRole, ValueKind
 from nghiquyet.text import patterns as re
 
 _GROWTH_NAME = re.compile(
-    r"[Tt][ỷỉ] lệ tăng |[Tt]ốc độ (?:tăng|phát triển|đổi mới)|[Tt]ăng trưởng|[Mm]ức tăng trưởng|[Nn]hịp độ tăng|"
+    r"[Tt][ỷỉ] lệ (?:tăng|phát triển|gia tăng) |[Tt]ốc độ (?:tăng|phát triển|đổi mới)|[Tt]ăng trưởng|[Mm]ức tăng trưởng|[Nn]hịp độ tăng|"
     r".*\stăng trưởng(?:\s+bình quân)?$"
 )
 _RATIO_NAME = re.compile(r"[Cc]hỉ số (?:sản xuất|giá|phát triển)|(?:[Tt][ỷỉ] lệ )?giải ngân")
@@ -16,17 +17,18 @@ _RATE_NAME = re.compile(
 )
 _DECREASE_NAME = re.compile(r"(?:[Mm]ức giảm|[Gg]iảm|[Mm]ức cắt giảm|[Tt][ỷỉ] lệ (?:cắt )?giảm)\s")
 _PER_POPULATION = re.compile(r"(?:/|trên\s+)(?:(?:1|một)\s+)?(?:10\.000|1\.000|100\.000|vạn)\s?dân")
-_OF_PLAN = re.compile(r"\s*(?:so với\s+)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)")
+_OF_PLAN = re.compile(r"\s*(?:so (?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)")
 _BASELINE = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?P<text>(?:so với|so|cao hơn|thấp hơn)\s+(?:cùng kỳ(?:\s+năm\s+(?:trước|\d{4}))?|"
     r"năm\s+(?:trước|\d{4})|"
     r"kế hoạch(?:\s+giao)?|dự toán(?:\s+\w+){0,2}|bình quân[^,;.()]{0,40}|đầu\s+\w+|cuối\s+\w+(?:\s+\d{4})?|"
-    r"giai đoạn\s+\d{4}\s?-\s?\d{4}|"
+    r"giai đoạn\s+\d{4}\s?-\s?\d{4}|(?:ước\s+)?thực hiện(?:\s+năm\s+\d{4})?|"
     r"nhiệm kỳ\s+trước|mục tiêu[^,;.()]{0,30}))"
 )
 _COMPARED = re.compile(
     r"(?P<text>so với\s+(?:cùng kỳ(?:\s+năm\s+(?:trước|\d{4}))?|năm\s+(?:trước|\d{4})|đầu\s+(?:năm|nhiệm kỳ)))"
 )
+_THAN_YEAR = re.compile(r"\s*(?P<text>(?:cùng kỳ\s+)?năm\s+(?:trước|\d{4}))")
 _AVERAGE = re.compile(r"\s*(?P<text>bình quân[^,;.()*]{2,40})")
 _KEPT = re.compile(r"[Dd]uy trì|[Gg]iữ")
 _LESS = re.compile(r"(?:[Cc]ắt giảm|[Gg]iảm)\s*$")
@@ -35,9 +37,11 @@ _DONE = re.compile(
 )
 _STRETCH = re.compile(r"[Pp]h[ấầâ]n [đd][ấầâ]u")
 _TARGET_CUE = re.compile(r"[Pp]h[ấầâ]n đấu|[Mm]ục tiêu|[Tt]ối thiểu|[Íí]t nhất|[Đđ]ến năm 20\d\d")
-_PAST_CUE = re.compile(r"(?<!\w)(?:đã|ước|[Kk]ết quả|[Tt]rong năm qua|[Nn]hiệm kỳ qua|thực hiện(?=\s*$))(?!\w)")
+_PAST_CUE = re.compile(
+    r"(?<!\w)(?<!so với )(?:đã|ước|[Kk]ết quả(?= đạt| thực hiện|,|:| là)|[Tt]rong năm qua|[Nn]hiệm kỳ qua|thực hiện(?=\s*$))(?!\w)"
+)
 # A sentence that compares with last year, or estimates, tells what was reached.
-_LIKE_LAST = re.compile(r"(?<!\w)so (?:với )?cùng kỳ|(?<!\w)[Ưư]ớc (?:đạt|thực hiện)")
+_LIKE_LAST = re.compile(r"(?<!\w)so (?:với )?cùng kỳ|(?<!\w)(?<!so với )[Ưư]ớc (?:đạt|thực hiện)")
 _PAST_ROLES = frozenset({"results", "situation", "limits", "causes", "lessons"})
 _COMING_ROLES = frozenset({"targets", "objectives", "tasks", "solutions", "implementation", "forecast", "viewpoint"})
 
@@ -64,6 +68,10 @@ def value_kind(reading: Reading) -> ValueKind:
 def _counts(reading: Reading) -> bool:
     """«4-5 bác sỹ/trạm y tế»: people at one place are counted; «/10.000 dân» is a level."""
     base, _, per = (reading.mention.unit_base or "").partition("/")
+    if per == "năm":
+        # «giải quyết việc làm mới từ 15.000 - 17.000 lao động/năm».
+        unit = unit_patterns().units.get(base)
+        return unit is not None and unit.kind == "count"
     return per in ("trạm y tế", "lớp", "xã", "huyện") and base not in ("VND", "USD", "m2", "ha")
 
 
@@ -117,6 +125,9 @@ def baseline(reading: Reading) -> Baseline | None:
     match = _BASELINE.match(reading.right_text)
     offset = reading.right[0]
     if match is None and reading.mention.kind == "ratio":
+        # «gấp 1,3 lần năm 2024».
+        match = _THAN_YEAR.match(reading.right_text)
+    if match is None and reading.mention.kind == "ratio":
         match = _AVERAGE.match(reading.right_text)
     if match is None and (reading.moves == "by" or reading.mention.kind == "points"):
         behind = _COMPARED.search(reading.text, reading.right[0], reading.sentence[1]) if reading.named_behind else None
@@ -142,18 +153,37 @@ def stretch_of(reading: Reading) -> Reading | None:
     return before if alike else None
 
 
+# «Hội đồng nhân dân tỉnh quyết nghị thông qua tổng thu 10.367,7 tỷ đồng», «được Hội đồng nhân dân tỉnh giao là 26.811 tỷ đồng».
+_PLANNED = re.compile(
+    r"(?<!\w)(?:quyết nghị(?: thông qua)?|(?:được|dự toán|kế hoạch)\s(?:[^,;.]{0,60}\s)?giao(?: là|,|:)?\s)"
+)
+_CARRIED_OUT = re.compile(r"(?<!\w)(?:[Ưư]ớc|[Tt]hực hiện|đạt|bằng|tăng|giảm|vượt)(?!\w)")
+
+
+def _is_planned(reading: Reading) -> bool:
+    """What a council or a ministry had set, told where results are."""
+    if reading.mention.kind not in ("money", "level", "count") or reading.mention.moves:
+        return False
+    start = max(reading.sentence[0], reading.mention.number_start - AROUND)
+    set_by = _PLANNED.search(reading.text, start, reading.mention.number_start)
+    return set_by is not None and _CARRIED_OUT.search(reading.text, set_by.end(), reading.mention.number_start) is None
+
+
 AROUND = 800
 """Characters of a sentence on either side of a figure in which a verb speaks for it: longer ones are lists."""
 
 
-def stated_role(reading: Reading, order: int) -> MeasureRole:
+def stated_role(reading: Reading, order: int, opens: bool = False) -> MeasureRole:
     """achieved or target by the section, the zone and the verb.
 
+    ``opens``: it stands before the first division of a text that has divisions.
     ``order``: its period lies after the document's year (1), or before what the document is about (-1).
     """
     place = reading.place
     if reading.is_planned or reading.is_reported:
         return "target" if reading.is_planned else "achieved"
+    if _is_planned(reading):
+        return "target"
     if reading.mention.part:
         return "achieved" if reading.mention.part == "achieved" else "target"
     if order < 0:
@@ -175,5 +205,8 @@ def stated_role(reading: Reading, order: int) -> MeasureRole:
         return "target" if wanted and not _PAST_CUE.search(left) else "achieved"
     if _PAST_CUE.search(left):
         return "target" if wanted else "achieved"
+    if opens and not wanted:
+        # «Mỗi năm các công trường thải ra khoảng 29 triệu tấn phế thải»: why the resolution is made.
+        return "other"
     told = reading.before or reading.last
     return "achieved" if told is not None and told.role == "achieved" and not wanted else "target"

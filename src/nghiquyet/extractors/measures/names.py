@@ -1,6 +1,6 @@
 """Where the name of an indicator begins and ends, before a figure or behind it."""
 
-from nghiquyet.extractors.measures.borders import EDGE, borders, verb_at_end
+from nghiquyet.extractors.measures.borders import EDGE, borders, is_verb, verb_at_end
 from nghiquyet.extractors.measures.readings import Reading
 from nghiquyet.extractors.mentions.units import SCALE_WORDS
 from nghiquyet.text import patterns as re
@@ -8,21 +8,34 @@ from nghiquyet.text import patterns as re
 # «…, trong đó các xã đặc biệt khó khăn còn 7%».
 SCOPE_LEAD = re.compile(r"[\s,;(*]*(?:trong đó|riêng|gồm|bao gồm)(?:\s+có)?\s*:?\s*")
 # «- (11) Phấn đấu toàn tỉnh có …»: the number of an entry.
-_LABEL = re.compile(r"\W*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?:\\?[.)]\s+|(?<=\.\d)\s[-–]\s)")
+_LABEL = re.compile(r"\W*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{2,4})(?:\\?[.)]\s+|(?<=\.\d)\s[-–]\s)")
 _ADVERB = re.compile(r"(?:[Tt]hêm|[Cc]ó|[Tt]ối thiểu có|[Íí]t nhất có)$")
 _EACH_UNIT = re.compile(r"^\s*(?:phấn đấu\s+)?[Mm]ỗi\s+(?P<what>trạm y tế|xã|huyện|hộ|người|lớp)\s+có$")
 _LIGHT_VERBS = frozenset(
     {"có", "phấn đấu", "đưa", "duy trì", "bảo đảm", "đảm bảo", "bố trí", "dành", "thực hiện", "đoạt", "giành"}
 )
 _RATE = re.compile(r"[Tt][ỷỉ] (?:lệ|trọng|suất)|[Tt]ốc độ|[Cc]hỉ số")
-_KEEPING = re.compile(r"(?:[Dd]uy trì|[Gg]iữ(?: vững)?)(?!\w)")
+_KEEPING = re.compile(r"(?:[Dd]uy trì|[Gg]iữ(?: vững)?|[Ổổ]n định)(?!\w)")
 _CLASS = re.compile(r"(?:loại|hạng)\s+[IVX]+$")
 # «… phấn đấu |từ 7,5%», «… duy trì |đạt 98,4%», «… là |10%».
-_TAIL = re.compile(r",?\s+(?:là|và|phấn đấu|duy trì|đến|được|sẽ|vào)$")
-_PART = re.compile(r"(?:^|[\s,;:(*])(?:trong đó|riêng)(?!\w)")
+_TAIL = re.compile(r",?\s+(?:là|và|phấn đấu|duy trì|đến|được|sẽ|vào|đạt|mới đạt|chỉ đạt|\d{1,2} năm(?: đạt)?)$")
+# «tỷ lệ chi bộ hằng năm |đạt hoàn thành tốt nhiệm vụ», a time inside the name.
+_TIME_INSIDE = re.compile(
+    r"\s+(?:(?:hằng|hàng|mỗi) năm|bình quân (?:hằng|hàng|mỗi) năm)\s+(?:(?:đạt|được|có)\s+)?(?:\S+\s+){2,}\S+$"
+)
+_PART = re.compile(r"(?:^|[\s,;:(*])(?:[Tt]rong đó|[Rr]iêng)(?!\w)")
 _LEADS_TO = re.compile(r"(?:bảo đảm|đảm bảo|phấn đấu|đưa|nâng|duy trì|nâng cao|(?<!so )với)\s+$")
 # «mục tiêu tăng trưởng GDP đạt từ 8% trở lên».
 _GROWTH_OF = re.compile(r"(?:[Tt]ốc độ\s+)?[Tt]ăng trưởng\s+$")
+_JOBS = re.compile(r"(?:^|\s)((?:giải quyết|tạo) việc làm(?: mới)?)(?: cho)?$")
+# What a plan is for goes without saying: «… có đủ điều kiện về đất đai trên địa bàn tỉnh».
+_PLACE_BEHIND = re.compile(r"\s+trên địa bàn(?:\s+(?:tỉnh|thành phố)(?:\s+[A-ZĐ]\w+){0,4})?$")
+_UPWARDS = " trở lên"
+_BEHIND = re.compile(r"\s*\((?:theo\s+)?(?:giá|chuẩn|không kể|chưa kể|bao gồm)[^()]*\)")
+# «Cơ cấu kinh tế chuyển dịch tích cực, tổng giá trị …»: the clause before the comma has said its own.
+_TOLD = re.compile(r"\s(?:có sự|được|tăng|giảm|đạt|chuyển dịch|phát triển|tiếp tục|duy trì|phục hồi|khởi sắc)(?!\w)")
+# «560 tỷ đồng [1], bằng 81%»: the call of a note.
+_NOTE = re.compile(r"\[\d{1,3}\]")
 _LONGEST_NAME, _LONGEST_FULL = 160, 260
 _ARTICLE = re.compile(r"(?:các|những)\s+")
 
@@ -49,6 +62,9 @@ def name_bounds(reading: Reading) -> tuple[int, int]:
     text = reading.text
     start, end = reading.left
     before = reading.before
+    if before is not None and (behind := _BEHIND.match(text, start, end)) is not None:
+        # «… đạt 45.000 tỷ đồng (giá so sánh năm 2010), tăng 12%»: the bracket is the first figure's.
+        start = behind.end()
     colon = text.rfind(":", start, end)
     if colon >= 0 and not text[colon:end].strip(EDGE) and text[start:colon].strip(EDGE):
         # «Tỷ lệ đô thị hóa: 33,5%».
@@ -60,14 +76,19 @@ def name_bounds(reading: Reading) -> tuple[int, int]:
         # «đạt 5% tổng chi ngân sách và chi cho …»: what comes first completes the figure before.
         start = _behind_complement(text, start, end, before.named_behind)
     for match in borders().clause.finditer(text, start, end):
-        start = match.end()
+        if (
+            text.rfind("(", start, match.start()) <= text.rfind(")", start, match.start())
+            or ")" not in text[match.end() : end]
+        ):
+            # «trường công lập (Mầm non, Tiểu học) đạt chuẩn»: what stands in brackets borders nothing.
+            start = match.end()
     opened = text.rfind("(", start, end)
     if opened >= 0 and text.find(")", opened, end) < 0:
         start = opened + 1
     label = _LABEL.match(text, start, end)
     start = label.end() if label else start
-    while start < end and text[start] in EDGE:
-        start += 1
+    while start < end and (text[start] in EDGE or (note := _NOTE.match(text, start, end)) is not None):
+        start = start + 1 if text[start] in EDGE else note.end() if note else start
     lead = borders().lead.match(text, start, end)
     if lead:
         start = lead.end()
@@ -76,6 +97,8 @@ def name_bounds(reading: Reading) -> tuple[int, int]:
     # Verbs before the noun that names the indicator: «Đẩy nhanh …, bảo đảm tỷ lệ giải ngân».
     head = _head_of(text, start, end)
     if head is not None:
+        if _KEEPING.fullmatch(text, start, head - 1) and reading.direction in (None, "reach"):
+            reading.direction = "maintain"
         start = head
     elif (
         before is None
@@ -95,8 +118,15 @@ def name_bounds(reading: Reading) -> tuple[int, int]:
         # «Giá trị sản xuất thực hiện 8.318 tỷ đồng».
         end -= len(" thực hiện")
     predicate = borders().predicate.search(text, start, end)
-    if predicate and predicate.start() > start:
+    if (
+        predicate
+        and predicate.start() > start
+        and not ((inside := _TIME_INSIDE.search(text, start, end)) is not None and inside.start() == predicate.start())
+        and not text.endswith((" vào", " cho"), start, predicate.start())
+    ):
         end = predicate.start()
+        while (tail := _TAIL.search(text, start, end)) is not None:
+            end = tail.start()
         reading.grows = predicate.group().endswith("tăng trưởng")
         reading.estimated = reading.estimated or predicate.group().strip(" ,").startswith(("ước", "dự"))
     return start, max(start, end)
@@ -107,16 +137,31 @@ def _head_of(text: str, start: int, end: int) -> int | None:
     found: int | None = None
     for head in borders().strong_heads.finditer(text, start, end):
         first = head.start()
+        if text.startswith("/", first - 1) or (
+            text.endswith(("tốc độ", "Tốc độ"), first, head.end()) and text.endswith(" với ", start, first)
+        ):
+            # «chi cho nghiên cứu và phát triển/GRDP», «băng rộng cố định với tốc độ 1 Gb/s».
+            continue
         growth = _GROWTH_OF.search(text, max(start, first - 20), first)
+        if found is None and growth is not None and text.endswith(" vào ", start, growth.start()):
+            # «Đóng góp của TFP vào tăng trưởng GRDP».
+            continue
         if found is None and growth is not None:
             found = growth.start()
-        elif found is None and text.startswith(", ", first - 2) and not starts_with_head(text[start:first]):
+        elif (
+            found is None
+            and text.startswith(", ", first - 2)
+            and (not starts_with_head(text[start:first]) or _TOLD.search(text, start, first) is not None)
+        ):
             # «thương mại, dịch vụ tương đối tích cực, tổng mức bán lẻ hàng hóa …».
             found = first
         elif (found is None and (first == start or not _is_inside_name(text, start, first))) or _LEADS_TO.search(
             text, max(start, first - 12), first
         ):
             found = first
+    for head in borders().comma_heads.finditer(text, start, end) if found is None else ():
+        if not starts_with_head(text[start : head.start()]) or _TOLD.search(text, start, head.start()) is not None:
+            found = head.start()
     return found
 
 
@@ -137,6 +182,9 @@ def _is_inside_name(text: str, start: int, head: int) -> bool:
     between = text[start:head].rstrip()
     if starts_with_head(text[start : head + 1]):
         # «Tổng chi ngân sách»: the noun before it has begun the name.
+        return True
+    if between.endswith(" vào") and text.startswith(("GRDP", "GDP"), head):
+        # «Đóng góp của kinh tế số vào GRDP».
         return True
     return between.endswith(
         (
@@ -171,8 +219,18 @@ def name_behind(reading: Reading, name: str) -> None:
     full_end = max(end, min(full_border.start() if full_border else limit, start + _LONGEST_FULL))
     while start < end and text[start] in EDGE:
         start += 1
+    if (
+        reading.next is not None
+        and reading.next.kind != mention.kind
+        and (own := _of_next(text, start, reading.next.start)) is not None
+    ):
+        # «1.600 doanh nghiệp đăng ký mới, vốn đăng ký 9.700 tỷ đồng»: behind the comma stands the next figure's name.
+        end, full_end = min(end, own), min(full_end, own)
     behind, full = _trimmed(text[start:end]), _trimmed(text[start:full_end])
     action = verb_at_end(name.strip(EDGE))
+    if " và " in name and is_verb(name.strip(EDGE)):
+        # «Thu gom và xử lý 100% chất thải y tế».
+        action = name.strip(EDGE)
     action = action[:1].lower() + action[1:]
     if counted:
         _counted(reading, name.strip(EDGE), action, behind, full, start)
@@ -198,9 +256,20 @@ def name_behind(reading: Reading, name: str) -> None:
             action = _first_cue(reading) if whole else action
             full = full if reading.right_text.startswith(" đối với") else full.removeprefix("số ")
             kind_of = () if _RATE.match(full) else (rate_word(text),)
+            reading.deed = action
             reading.full = " ".join(part for part in (*kind_of, action, full) if part)
     else:
-        reading.full = f"{name.strip(EDGE)} {full}".strip()
+        put = "" if name.strip(EDGE).startswith(("vào ", "thông xe")) else name.strip(EDGE)
+        reading.full = f"{put} {full}".strip()
+
+
+def _of_next(text: str, start: int, next_start: int) -> int | None:
+    """Where the name of the next figure begins behind a comma; None when the words before it are not its name."""
+    comma = text.rfind(", ", start, next_start)
+    own = text[comma + 2 : next_start].strip() if comma >= 0 else ""
+    if not own or own.endswith((",", "và", ":", "(")) or "(" in own or not own[0].islower() or len(own.split()) > 6:
+        return None
+    return comma
 
 
 def rate_word(text: str) -> str:
@@ -222,6 +291,9 @@ def _counted(reading: Reading, name: str, action: str, behind: str, full: str, s
     noun = " ".join(words)
     first = text.find(noun, mention.number_start, mention.end)
     per = noun.partition("/")
+    if "từ" in mention.cues and full.endswith(_UPWARDS):
+        # «kết nạp từ 80 đảng viên mới trở lên».
+        behind, full = behind.removesuffix(_UPWARDS), full.removesuffix(_UPWARDS)
     reading.indicator = f"{noun} {behind}".strip() if not full.startswith(",") else f"{noun}{behind}"
     reading.indicator_span = (first, start + len(behind) if behind else mention.end) if first >= 0 else None
     if reading.next is not None and reading.right_text.startswith(","):
@@ -251,6 +323,8 @@ def _counted(reading: Reading, name: str, action: str, behind: str, full: str, s
             reading.full += (
                 f" {subject[0].lower()}{subject[1:]}" if subject.split()[0] in ("Toàn", "Mỗi") else f" {subject}"
             )
+    elif (jobs := _JOBS.search(f"{name[:1].lower()}{name[1:]}")) is not None:
+        reading.full += f" được {jobs[1]}"
     elif action and action not in ("mới", "thêm", "phấn đấu", "đưa", "duy trì"):
         reading.full += f" {action}" if action not in _LIGHT_VERBS else ""
     elif action:
@@ -266,7 +340,7 @@ def _told_before(name: str, before: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    text = text.strip(EDGE)
+    text = _PLACE_BEHIND.sub("", text.strip(EDGE))
     while text.endswith((" và", " có", " hoặc")):
         text = text.rsplit(" ", 1)[0].rstrip(EDGE)
     return text

@@ -11,6 +11,8 @@ _DONE = re.compile(
     r"^[Hh]oàn thành\s+|,?\s+(?:xong )?trong (?:năm|[Qq]uý|tháng)\s.*$|,\s+(?:xong|theo)\s.*$|\s+theo\s.*$"
 )
 _NOMINAL = re.compile(r"(?:việc|công tác)\s+")
+_PRAISED = re.compile(r"\s(?:tiên tiến|hiện đại|đồng bộ|chất lượng cao)(?=[,\s])")
+_CLAUSE_END = re.compile(r"[;.]|\s*$")
 _COMPARED = re.compile(r"so với\s+\S.*$")
 _STATED: tuple[tuple[Direction, re.Pattern[str]], ...] = (
     (
@@ -82,13 +84,24 @@ def _statement(text: str, start: int, match: re.Match[str], direction: Direction
     about = _ABOUT.search(text, first, last) if direction == "reach" else None
     if about is not None:
         # «Việt Nam thuộc nhóm các nước dẫn đầu về an toàn, an ninh không gian mạng».
-        return QualitativeTarget(
-            first, last, about.span("name"), direction, f"Vị trí của {text[slice(*name)]} về {about['name']}"
-        )
+        matter = (about.start("name"), _end_of_clause(text, about.end("name")))
+        who = text[slice(*name)]
+        return QualitativeTarget(first, last, matter, direction, f"Vị trí của {who} về {text[slice(*matter)]}")
+    praised = _PRAISED.search(text, *name) if direction == "reach" else None
+    if praised is not None and praised.start() - name[0] > 8:
+        # «Hạ tầng công nghệ số tiên tiến, hiện đại, … ngang tầm các nước tiên tiến».
+        name = (name[0], praised.start())
     whole = text[slice(*name)]
+    if text.startswith("đạt trình độ", first) and "trình độ" not in whole:
+        return QualitativeTarget(first, last, name, direction, f"Trình độ của {whole}")
     if direction == "complete":
         whole = _DONE.sub("", text[first:last])
     return QualitativeTarget(first, last, name, direction, _full(whole, direction))
+
+
+def _end_of_clause(text: str, position: int) -> int:
+    end = _CLAUSE_END.search(text, position)
+    return end.start() if end else len(text.rstrip(" .;"))
 
 
 def _full(name: str, direction: Direction) -> str:

@@ -15,6 +15,10 @@ _ABOUT = re.compile(r"về\s+([^;.()]+)")
 # «vượt kịch bản đề ra, đứng thứ 4»: what is said of the figure before, and no name.
 _SAID = re.compile(r"(?:vượt|tăng|giảm|đạt|cao hơn|thấp hơn|là)\s")
 
+# «… về trí tuệ nhân tạo, trung tâm phát triển một số ngành»: another aim begins.
+_NEXT_RANK = re.compile(r",\s+(?:trung tâm|là|trở thành|phấn đấu|đạt|đứng|nhóm|thuộc|xếp)\s.*$")
+_SUBJECT = re.compile(r"\W*(Việt Nam|[Tt]ỉnh(?:\s[A-ZĐ]\w+){1,3}|[Tt]hành phố(?:\s[A-ZĐ]\w+){1,4})(?=\s)")
+
 
 def name_rank(reading: Reading, start: int, end: int, before: Reading | None) -> None:
     """«xếp thứ 4 toàn quốc», «thuộc nhóm 30 nước dẫn đầu thế giới về đổi mới sáng tạo»."""
@@ -32,11 +36,18 @@ def name_rank(reading: Reading, start: int, end: int, before: Reading | None) ->
     about = _ABOUT.search(reading.text, reading.right[0], stop if stop >= 0 else reading.sentence[1])
     where = _WHERE.match(right)
     if about:
-        inherited = before is not None and reading.full in (before.full, before.base)
-        subject = "" if inherited else f" của {reading.full}" if reading.full else ""
-        reading.indicator = about[1].strip(EDGE)
-        reading.indicator_span = (about.start(1), about.start(1) + len(about[1].rstrip(EDGE)))
-        reading.full = f"Thứ hạng{subject}{_among(where)} về {reading.indicator}"
+        inherited = not reading.full or (before is not None and reading.full in (before.full, before.base))
+        opening = _SUBJECT.match(reading.text, reading.sentence[0]) if inherited else None
+        who = (
+            (before.ranked if before is not None else "") or (opening[1] if opening else "")
+            if inherited
+            else reading.full
+        )
+        reading.ranked = who
+        matter = _NEXT_RANK.sub("", about[1])
+        reading.indicator = matter.strip(EDGE)
+        reading.indicator_span = (about.start(1), about.start(1) + len(matter.rstrip(EDGE)))
+        reading.full = f"Thứ hạng{f' của {who}' if who else ''}{_among(where)} về {reading.indicator}"
     name = reading.full
     if name and not name.startswith("Thứ hạng"):
         reading.full = f"Thứ hạng {name}" + (f" trong {where[1].strip()}" if where else "")

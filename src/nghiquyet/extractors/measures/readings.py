@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from nghiquyet.model import Direction, MeasureRole, Period
+from nghiquyet.model import Direction, MeasureRole, Period, PriceBasis
 from nghiquyet.records import Passage, PeriodMention, Place, QuantityMention
 
 _REACHED = ("lên", "xuống", "còn")
@@ -71,6 +71,16 @@ class Reading:
     """The passage before, where it ends in a colon."""
     lender: "Reading | None" = None
     """The figure whose name this one bears, where that stands in another passage."""
+    prices: PriceBasis | None = None
+    """«theo giá so sánh năm 2010»: the prices it is reckoned in."""
+    ranked: str = ""
+    """Whose rank it is, shared by the ranks that follow."""
+    listed: bool = False
+    """One of several behind a name and a colon: «…: đô thị 96%, nông thôn 82%»."""
+    stated_move: str = ""
+    """«giảm» of a name that ends in it: «Tỷ lệ hộ nghèo giảm bình quân/năm: 2%»."""
+    deed: str = ""
+    """«thu gom và xử lý» before the first of several shares: what is done to each."""
     titled: bool = False
     """Named by the run-in title of its item: «1. Tỷ lệ đô thị hóa: 33,5%»."""
 

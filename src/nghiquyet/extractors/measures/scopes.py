@@ -11,12 +11,22 @@ _BREAKDOWN = re.compile(
     r"(?:[Tt]hành thị|[Nn]ông thôn|[Kk]hu vực|[Vv]ùng|[Nn]am|[Nn]ữ|[Đđ]ô thị|[Mm]iền|[Cc]ấp (?:tỉnh|huyện|xã))(?!\w)"
 )
 _OF_BRACKET = re.compile(r"(?<!\w)(?:ph[ấầâ]n đ[ấầâ]u|tương đương(?:\s+với)?|bằng|ước)(?:\s+|$)")
-_STRUCTURE = re.compile(r"([Cc]ơ cấu[^:;.]*?)(?:\s+trong GRDP)?\s*:\s*([^:;]*)$")
+# «Cơ cấu kinh tế: Công nghiệp - xây dựng |69%», «Cơ cấu kinh tế (GRDP) đến năm 2025: du lịch, dịch vụ: |55%».
+_STRUCTURE = re.compile(r"([Cc]ơ cấu[^:;.]*?)(?:\s+trong GRDP)?(?:\s*\([^()]*\))?\s*:\s*([^:;]*?)\s*:?\s*$")
+# «Tỷ lệ trường đạt chuẩn quốc gia: mầm non |76%».
+_LISTED = re.compile(r"(?:^|[;.]\s+)\W*(?P<name>[^:;]*?)\s*:\s+(?P<who>[^:;,()\d]+?)\s*:?\s*$")
+_SAYING = re.compile(r"\s(?:đạt|giảm|tăng|là|có|được|còn|phấn đấu|trong đó|bình quân|toàn tỉnh|cả nước|năm|đến)\s")
+_LONGEST_MEMBER = 6
 _WHOLE = re.compile(r"(?:[Tt]ổng sản phẩm|[Qq]uy mô (?:GRDP|GDP|kinh tế)|GRDP|GDP)(?! bình quân)")
 _TOWN = re.compile(r"\s+(?:ở |khu vực )*(?:đô thị|thành thị)(?!\w)")
 _GROUP_LEAD = re.compile(r"^(?:(?:các|những|đối với|riêng|ở|tại)\s+)+")
 _GROUP_TAIL = re.compile(r"(?:[\s,]+(?:tại|các|những|đối với|ở|cho|của|từ|trong))+\s*$")
 _RATE = re.compile(r"[Tt][ỷỉ] (?:lệ|trọng|suất)|GRDP|GDP|[Tt]ốc độ|[Tt]hu nhập")
+_GROWTH = re.compile(r"(?:[Tt]ốc độ|[Nn]hịp độ|[Mm]ức) tăng|[Tt]ăng trưởng")
+_SECTOR = re.compile(
+    r"(?:[Kk]hu vực |[Nn]gành |[Ll]ĩnh vực )?(?:[Nn]ông(?! thôn)|[Ll]âm|[Nn]gư|[Tt]h[uủ][ỷy] sản|[Cc]ông nghiệp|[Xx]ây dựng|[Dd]ịch vụ|"
+    r"[Tt]hương mại|[Dd]u lịch|[Tt]huế sản phẩm)(?!\w)"
+)
 _SHORTEST_NAME = 2
 """«Tỷ lệ» alone names nothing."""
 _TIMES = frozenset({"", "Giai đoạn", "Năm", "Đến"})
@@ -33,7 +43,7 @@ def structure_member(reading: Reading, left: str, before: Reading | None) -> boo
     match = _STRUCTURE.search(left)
     offset = reading.left[0]
     if match:
-        reading.indicator = match[1].strip(EDGE).removesuffix(" bao gồm").removesuffix(" gồm")
+        reading.indicator = match[1].strip(EDGE).removesuffix(" là").removesuffix(" bao gồm").removesuffix(" gồm")
         reading.indicator_span = (offset + match.start(1), offset + match.start(1) + len(reading.indicator))
         reading.full = reading.indicator
         reading.scope = match[2].strip(EDGE) or None
@@ -48,6 +58,42 @@ def structure_member(reading: Reading, left: str, before: Reading | None) -> boo
             reading.full, reading.scope, reading.of = before.full, member, before.of
             return True
     return False
+
+
+def listed_member(reading: Reading, left: str, before: Reading | None) -> bool:
+    """«Tỷ lệ chất thải rắn sinh hoạt được thu gom: đô thị 96%, nông thôn 82%»: one name, a scope for each figure."""
+    if reading.mention.kind not in ("percent", "points") or reading.mention.moves == "by":
+        return False
+    if before is None:
+        match = _LISTED.search(left)
+        if match is None or not starts_with_head(match["name"]) or not _is_member(match["who"]):
+            return False
+        start = reading.left[0] + match.start("name")
+        reading.indicator, reading.indicator_span = (
+            match["name"].strip(EDGE),
+            (start, start + len(match["name"].rstrip())),
+        )
+        reading.full = reading.base = reading.indicator
+        reading.scope, reading.listed = match["who"].strip(EDGE), True
+        return True
+    who = left.strip(EDGE).removeprefix("và ")
+    if not before.listed or not left.startswith((",", ";", " và ")) or not _is_member(who):
+        return False
+    reading.indicator, reading.indicator_span, reading.full = before.indicator, before.indicator_span, before.full
+    reading.base, reading.scope, reading.listed = before.base, who, True
+    return True
+
+
+def _is_member(words: str) -> bool:
+    """A short noun that tells who or where: «mầm non», «các xã vùng cao»; no name of its own and no verb."""
+    who = words.strip(EDGE)
+    return (
+        bool(who)
+        and len(who.split()) <= _LONGEST_MEMBER
+        and not starts_with_head(who)
+        and not verb_at_end(who)
+        and (_SAYING.search(f" {who} ") is None)
+    )
 
 
 def part_of(reading: Reading, whole: Reading) -> None:
@@ -91,11 +137,23 @@ def bracketed(reading: Reading, left: str, before: Reading) -> None:
     if nation is not None:
         # «đạt 13,6% (cả nước 7%)», «cao hơn bình quân chung của cả nước (54,4%)»: told to compare with.
         reading.scope, reading.is_contrast = nation["who"], True
+    name = SCOPE_LEAD.sub("", left).strip(EDGE)
+    name = _OF_BRACKET.sub("", name).strip(EDGE)
+    if reading.moves == "by" and reading.mention.kind == "percent" and moves(whole) and _is_sector(name):
+        # «GRDP tăng 9-10%/năm (dịch vụ tăng 8,5-9,5%, công nghiệp - xây dựng tăng 11-11,5%)».
+        start = reading.text.find(name, *reading.left)
+        reading.indicator, reading.indicator_span, reading.scope, reading.of = (
+            name,
+            (start, start + len(name)),
+            None,
+            whole,
+        )
+        reading.full = name
+        say_how(reading)
+        return
     if reading.moves == "by" or reading.mention.kind in ("ratio", "points"):
         say_how(reading)
         return
-    name = SCOPE_LEAD.sub("", left).strip(EDGE)
-    name = _OF_BRACKET.sub("", name).strip(EDGE)
     if not name or nation is not None:
         return
     if _CONTRAST.match(name):
@@ -104,6 +162,23 @@ def bracketed(reading: Reading, left: str, before: Reading) -> None:
     if len(name) <= 80 and not borders().heads.match(name):
         reading.scope = name
         reading.of = whole
+
+
+def moves(whole: Reading) -> bool:
+    """Whether a percentage says by how much something grows: «tăng 6,9%», «Tốc độ tăng trưởng … đạt 8%»."""
+    return whole.mention.kind == "percent" and (whole.moves == "by" or _GROWTH.match(whole.full) is not None)
+
+
+def _is_sector(name: str) -> bool:
+    """«khu vực công nghiệp và xây dựng», «dịch vụ», «thuế sản phẩm trừ trợ cấp sản phẩm»: a part of an economy."""
+    return _SECTOR.match(name) is not None and _is_member(name.removeprefix("khu vực "))
+
+
+def sector_growth(reading: Reading, name: str, whole: Reading | None) -> bool:
+    """«GRDP tăng 6,9%. Trong đó: khu vực nông, lâm nghiệp và thủy sản ước đạt 5,39%»: the parts of a growth grow."""
+    if whole is None or reading.mention.kind != "percent" or reading.moves == "by":
+        return False
+    return moves(whole) and _is_sector(name) and not any("chiếm" in cue.lower() for cue in reading.mention.cues)
 
 
 def same_indicator(reading: Reading, other: Reading) -> None:
@@ -121,10 +196,13 @@ def is_scope(reading: Reading, left: str, name: str) -> bool:
     if _BREAKDOWN.match(name) and len(name) < 60:
         # «khu vực công nghiệp tăng 9,9%; khu vực dịch vụ tăng 6,1%»: neither is a part of the other.
         return _BREAKDOWN.match(before.indicator) is None
+    if left.lstrip(" ,;(").startswith("riêng ") and _OF_GROUP.search(name) and reading.moves == before.moves == "by":
+        # «Tỷ lệ hộ nghèo giảm 1-1,5%/năm, riêng các huyện nghèo giảm 4%».
+        return True
     return (
         SCOPE_LEAD.match(left) is not None
         and reading.mention.direction is not None
-        and reading.moves != "by"
+        and (reading.moves != "by" or (reading.mention.kind == "points" and before.moves == "by"))
         and not name.startswith("kinh phí")
     )
 
@@ -134,6 +212,11 @@ def breakdown(reading: Reading, before: Reading, name: str) -> None:
     reading.indicator, reading.indicator_span, reading.full = whole.indicator, whole.indicator_span, whole.full
     reading.scope = name
     reading.of = whole
+    sector = whole.full.rfind(" khu vực ")
+    if sector >= 0 and name.startswith("khu vực ") and _is_sector(name) and _is_sector(whole.full[sector + 1 :]):
+        # «Tỷ trọng trong GDP của khu vực dịch vụ đạt trên 50%, khu vực công nghiệp - xây dựng trên 40%».
+        reading.full, reading.scope, reading.of = whole.full[: sector + 1] + name, None, None
+        return
     own = _TOWN.search(whole.full)
     if own is not None and "nông thôn" in name:
         # «Thu gom rác thải đô thị đạt 96%; khu vực nông thôn đạt 80%»: beside each other, not one of the other.

@@ -9,9 +9,11 @@ from nghiquyet.model import Period
 from nghiquyet.records import Mentions, OutlineDivision, PeriodMention, Place
 from nghiquyet.text import patterns as re
 
-_COMPARED = re.compile(r"so (?:với\s+)?(?:cùng kỳ\s+|cuối\s+|đầu\s+)?$")
+_COMPARED = re.compile(r"so (?:với\s+)?(?:cùng kỳ\s+|cuối\s+|đầu\s+|(?:ước\s+)?thực hiện\s+|kế hoạch\s+|dự toán\s+)?$")
+# «gấp 1,3 lần năm 2024», «gấp 2 lần so năm 2020».
+_TIMES_MORE = re.compile(r"lần\s+(?:so\s+|so với\s+)?(?:cùng kỳ\s+)?$")
 # «(theo chuẩn giai đoạn 2021-2025)»: the time of a norm, not of the figure.
-_QUALIFIER = re.compile(r"(?:chuẩn|nghèo|đa chiều|theo)\s+(?:\w+\s+){0,3}$")
+_QUALIFIER = re.compile(r"(?:chuẩn|nghèo|đa chiều|theo|giá)\s+(?:\w+\s+){0,3}$")
 # «Giai đoạn 2026-2030:», «- Đến năm 2025:», «đến năm 2030, phấn đấu».
 _GOVERNS = re.compile(r"\s*(?:\([^)]*\)\s*)?[:*]*\s*:")
 _TO_YEAR = re.compile(r"(?:[Tt]ừ nay )?[Đđ]ến (?:hết |cuối )?năm")
@@ -19,6 +21,9 @@ _TO_YEAR = re.compile(r"(?:[Tt]ừ nay )?[Đđ]ến (?:hết |cuối )?năm")
 _PLANNED = re.compile(r"(?:[Mm]ục tiêu|[Nn]hiệm vụ|[Cc]hỉ tiêu|[Pp]hương hướng|[Kk]ế hoạch)[^.;]{0,80}$")
 # «III- NHIỆM VỤ, GIẢI PHÁP»: a title that no division was made of ends what an earlier one set.
 _TITLE = re.compile(r"\W*[IVX]+\s?\\?[.\-–]")
+# «Chương trình phát triển đô thị … đến năm 2020 và định hướng đến năm 2030».
+_ORIENTED = re.compile(r"(?:[Đđ]ịnh hướng đến|ĐỊNH HƯỚNG ĐẾN)(?: hết| HẾT)? (?:năm|NĂM) (20\d\d)")
+_NUMBERED = re.compile(r"(?:[Ss]ố\s+\S{1,30}|(?:NQ|CT|KL|QĐ|CTr|KH)[/-]\S+)\s*,?\s*(?:ngày\s+)?$")
 _SHORT = 80
 """A passage no longer than this that names a period is a heading of what follows."""
 
@@ -37,6 +42,8 @@ class Governing:
     zone: str = ""
     lent: Period | None = None
     """``period`` as it is lent to figures that print none."""
+    has_divisions: bool = False
+    """The document has divisions: what stands before them opens it."""
     own: Period | None = field(init=False)
     """``subject`` as it is lent to figures that print none."""
     earlier: Period | None = field(init=False)
@@ -45,6 +52,9 @@ class Governing:
     def __post_init__(self) -> None:
         subject = self.subject
         self.own = self.earlier = inferred(subject)
+        if subject is not None and subject.precision == "range" and self.year is not None and subject.end is not None:
+            # Results told in a plan for years to come are of a time before it; which, it does not say.
+            self.earlier = self.own if subject.end.year <= self.year else None
         if subject is not None and subject.start is not None and subject.precision == "year":
             before = subject.start.year - 1
             self.earlier = Period(
@@ -90,7 +100,11 @@ def _is_item(place: Place) -> bool:
 
 
 def governing(
-    subject: Period | None, year: int | None, issued: date | None, all_mentions: Iterable[Mentions]
+    subject: Period | None,
+    year: int | None,
+    issued: date | None,
+    all_mentions: Iterable[Mentions],
+    horizon: Period | None = None,
 ) -> Governing:
     """Where a document starts: with the period of its title, or the one its preamble sets tasks for."""
     if subject is None:
@@ -106,13 +120,28 @@ def governing(
             ),
             None,
         )
-    return Governing(subject, year, issued)
+    context = Governing(subject, year, issued)
+    if (
+        horizon is not None
+        and subject is not None
+        and subject.end is not None
+        and subject.end < (horizon.end or subject.end)
+    ):
+        context.own = horizon
+    return context
+
+
+def horizon_of(title: str | None) -> Period | None:
+    """«… đến năm 2020 và định hướng đến năm 2030»: what a plan prints no time for is for all of it; a vision
+    («tầm nhìn») lies beyond."""
+    found = _ORIENTED.search(title) if title else None
+    return Period(end=date(int(found[1]), 12, 31), precision="year", origin="inferred") if found else None
 
 
 def times_of(reading: Reading, context: Governing) -> tuple[Period | None, Period | None]:
     """The period a figure is for and its deadline; the period is inferred where the sentence prints none."""
     text = reading.text
-    near = [m for m in reading.periods if _is_near(reading, m) and not _is_other(text, m)]
+    near = [m for m in reading.periods if _is_near(reading, m) and not _is_other(text, m) and not _is_cited(text, m)]
     deadline = next((mention.period for mention in near if mention.is_deadline), None)
     behind = [mention for mention in near if mention.start >= reading.mention.end]
     ahead = [mention for mention in near if mention.start < reading.mention.start]
@@ -131,7 +160,9 @@ def times_of(reading: Reading, context: Governing) -> tuple[Period | None, Perio
 
 
 def inferred_period(reading: Reading, context: Governing) -> Period | None:
-    """The resolution's own period, or for what was achieved the year before."""
+    """The resolution's own period, or for what was achieved the year before; none for what only gives the context."""
+    if reading.role == "other":
+        return None
     return context.earlier if reading.role == "achieved" else context.own
 
 
@@ -164,8 +195,16 @@ def _is_other(text: str, mention: PeriodMention) -> bool:
     before = max(0, mention.start - 30)
     return (
         _COMPARED.search(text, before, mention.start) is not None
+        or _TIMES_MORE.search(text, before, mention.start) is not None
         or _QUALIFIER.search(text, before, mention.start) is not None
     )
+
+
+def _is_cited(text: str, mention: PeriodMention) -> bool:
+    """«Nghị quyết số 12-NQ/TU, ngày 17/11/2025 của …»: the day of a document."""
+    if mention.period.precision != "day":
+        return False
+    return _NUMBERED.search(text, max(0, mention.start - 60), mention.start) is not None
 
 
 def _sets_end(period: Period) -> bool:

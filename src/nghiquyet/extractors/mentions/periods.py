@@ -72,7 +72,7 @@ PERIOD_RULES: tuple[tuple[PeriodRule, str], ...] = (
         r"(?<!\d)(?P<count>\d{1,2})\s+tháng\s+(?:(?P<part>đầu|cuối)\s+)?năm\s+(?P<part_year>20\d\d)(?!\d)",
     ),
     (day, rf"(?:ngày\s+)?(?<![\d/.,]){DATE}"),
-    (month, r"tháng\s+(?P<month>\d{1,2})(?:\s?/\s?|\s+năm\s+)(?P<month_year>20\d\d)(?!\d)"),
+    (month, r"[Tt]háng\s+(?P<month>\d{1,2})(?:\s?/\s?|\s+năm\s+)(?P<month_year>20\d\d)(?!\d)"),
     (
         years,
         r"(?:[Gg]iai đoạn|[Nn]hiệm kỳ|[Tt]hời kỳ|(?<!\w)\d{1,2} năm|các năm)\s+(?P<from>(?:19|"

@@ -44,6 +44,8 @@ _OF_PLAN = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:so (?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|định mức|năm|cùng kỳ)"
 )
 _AFTER = re.compile(r"\s+trở (?:lên|xuống)(?!\w)")
+# «tăng bình quân 5 năm 11,6%», «5 năm 2026-2030»: a stretch of time before the figure.
+_TIME_AHEAD = re.compile(r"\s+(?:(?:đạt|từ|trên|khoảng|ước)\s+)*\d")
 _DAY = re.compile(r"(?:ngày|Ngày|tháng|Quyết định số|số|Số)\s+$")
 _BOUNDS: dict[str, Comparator] = {"gt": "gt", "ge": "ge", "lt": "lt", "le": "le", "approx": "approx", "from": "ge"}
 
@@ -104,6 +106,8 @@ def _figures(text: str, match: re.Match[str], tail: re.Match[str], patterns: Uni
     if unit.needs and verb is None and "," not in match["first"] and not _has_any(text, start, unit.needs):
         return
     if match["denominator"] is None and _is_year(text, match):
+        return
+    if unit.base == "năm" and (text.endswith("bình quân ", 0, start) or _TIME_AHEAD.match(text, tail.end())):
         return
     if unit.kind in ("count", "level") and verb is None and (_is_number_of(text, start) or _are_years(match)):
         return

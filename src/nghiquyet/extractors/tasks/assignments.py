@@ -12,7 +12,7 @@ Named = tuple[AgencyMention, AgencyRole]
 
 # «Căn cứ Nghị quyết này, …», «Định kỳ hằng quý, …», «Đồng thời, …»: what stands before the subject.
 _LEAD_IN = re.compile(
-    r"(?:Căn cứ|Trên cơ sở|Theo chức năng|Theo|Đồng thời|Trước mắt|Ngoài ra|Bên cạnh đó|Sau khi|Định kỳ|Hằng năm|Hàng năm|Hằng tháng|Hàng tháng"
+    r"(?:Căn cứ|Trên cơ sở|Theo chức năng|Theo(?! dõi)|Đồng thời|Trước mắt|Ngoài ra|Bên cạnh đó|Sau khi|Định kỳ|Hằng năm|Hàng năm|Hằng tháng|Hàng tháng"
     r"|Hằng quý|Hàng quý|Trong|Năm|Trước|Riêng|Cùng với|Để|Nhằm|Quá trình|Từ|Đến|Khi|Nếu|Trường hợp|Đối với|Về|Với|Quý|Chậm nhất|Ngay sau|Ngoài)(?!\w)"
     r"[^.;:]{0,200}?,\s+"
 )
@@ -54,6 +54,11 @@ _PARTNERS = re.compile(
 )
 _CLAUSE = re.compile(
     r";\s+(?:đồng thời,?\s+|riêng\s+|trong đó,?\s+)?(?=[A-ZĐỦƯ]|các\s|giao\s|đề nghị\s|yêu cầu\s|phân công\s)"
+)
+# «Thành phố Sa Đéc tiếp tục phát triển đạt tiêu chuẩn đô thị loại II»: a town that is to become something, not a body at work.
+_TOWN_GROWS = re.compile(
+    r"(?:Thành phố|Thị xã|Thị trấn|Huyện|Xã|Phường|Đô thị)(?:\s+[A-ZĐ]\w*){1,4}\s+(?:(?:tiếp tục|định hướng|sẽ|phấn đấu)\s+)*"
+    r"(?:phát triển\s+)?(?:đạt|thành|trở thành|lên|theo hướng)\s"
 )
 _ROLE_VERBS: tuple[tuple[AgencyRole, re.Pattern[str]], ...] = (
     ("monitoring", re.compile(r"(?:thường xuyên\s+)?(?:theo dõi|đôn đốc|giám sát|kiểm tra)(?!\w)")),
@@ -150,6 +155,8 @@ def _told(text: str, leads: tuple[AgencyMention, ...], after: int, end: int) -> 
     asked = _order(text, _behind(text, after), end)
     if asked is not None:
         return asked
+    if _TOWN_GROWS.match(text, position, end) is not None:
+        return Assignment((), _behind(text, after), "assignments.none")
     return _with_predicate(text, leads, after, end, "assignments.subject") if _is_predicate(text, after, end) else None
 
 

@@ -4,17 +4,20 @@ from nghiquyet.model import Period, Span
 from nghiquyet.records import Mentions, Passage, PeriodMention
 from nghiquyet.text import patterns as re
 
-_CLOSING_TIME = re.compile(r"[\s*)\].;]*$")
+# The sentence ends, or what is done with the work follows: «… trong quý II năm 2026, gửi Bộ Xây dựng tổng hợp».
+_CLOSING_TIME = re.compile(r"[\s*)\].;]*$|\s*[,;]\s*(?:gửi|báo cáo|trình|tổng hợp|để)(?!\w)")
 _HORIZON = re.compile(
     r"(?:tầm nhìn|định hướng|mục tiêu|theo chuẩn|giai đoạn|kế hoạch|chiến lược|quy hoạch)\s+(?:đến\s+)?$"
 )
 _NAMED = re.compile(r"(?:Chiến lược|Kế hoạch|Chương trình|Đề án|Quy hoạch|Dự án|Nghị quyết|Kết luận)\s[^;:.]*$")
 _REGULARLY = re.compile(r"[Đđ]ịnh kỳ\s+(?:vào\s+)?$")
-_REPORTED = re.compile(r"báo cáo[^;]*$")
+_REPORTED = re.compile(r"(?:báo cáo|công bố)[^;]*$")
 _REPORTS = re.compile(r"\s*,?\s*(?:báo cáo|tổng hợp|sơ kết|tổng kết|đánh giá|kiểm tra|gửi)(?!\w)")
 _STAGE = re.compile(r"(?:Giai đoạn|Năm|Đến năm|Từ năm|Quý)\s[^:.;]{2,40}:")
 _SHORT = ("day", "month", "quarter")
-_FINISHES = re.compile(r"(?:hoàn thành|ban hành|trình|báo cáo|khởi công|đưa vào|xong|nghiệm thu|bàn giao)(?!\w)")
+_FINISHES = re.compile(
+    r"(?:[Hh]oàn thành|ban hành|công bố|phê duyệt|thông qua|trình|báo cáo|khởi công|đưa vào|xong|nghiệm thu|bàn giao)(?!\w)"
+)
 
 
 def read_deadline(

@@ -64,6 +64,8 @@ def _measure(measure: Measure, source: _Source) -> MeasureRow:
         period_start=period.start if period else None,
         period_end=period.end if period else None,
         deadline=measure.deadline.end if measure.deadline else None,
+        price_basis=measure.price_basis.kind if measure.price_basis else None,
+        price_year=measure.price_basis.year if measure.price_basis else None,
         baseline=measure.baseline.text if measure.baseline else None,
         of=measure.of,
         container=measure.container,

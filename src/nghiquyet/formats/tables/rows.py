@@ -12,6 +12,7 @@ from nghiquyet.model import (
     DivisionKind,
     DivisionRole,
     MeasureRole,
+    PriceKind,
     ReferenceKind,
     Relation,
     ValueKind,
@@ -96,6 +97,10 @@ class MeasureRow(Row):
     """Vị trí đầu in the source, in code points."""
     span_end: int
     """Vị trí cuối in the source."""
+    price_basis: PriceKind | None = None
+    """Giá tính, when printed: constant (giá so sánh) or current (giá hiện hành) prices."""
+    price_year: int | None = None
+    """Năm gốc of constant prices, when printed."""
 
 
 class TargetRow(Row):
