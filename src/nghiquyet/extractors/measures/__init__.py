@@ -13,6 +13,7 @@ from nghiquyet.extractors.measures.qualitative import QualitativeTarget, compare
 from nghiquyet.extractors.measures.quantities import quantity_of
 from nghiquyet.extractors.measures.readings import Reading, readings_of
 from nghiquyet.extractors.measures.relevance import is_measured, stance_of, states_figures
+from nghiquyet.extractors.measures.scopes import own_scope
 from nghiquyet.extractors.measures.surroundings import Surroundings
 from nghiquyet.extractors.measures.tables import figures_of, is_target_table
 from nghiquyet.extractors.measures.targets import TargetEntry, merged_targets, target_item
@@ -192,7 +193,7 @@ def _measure(draft: _Draft, identifier: str, ids: dict[int, str], target: str | 
             full=reading.full,
             span=_name_span(reading),
         ),
-        indicator_id=identify(reading.full, mention, kind, reading.scope),
+        indicator_id=identify(reading.full, mention, kind, own_scope(reading)),
         scope=reading.scope,
         value_kind=kind,
         comparator=comparator,

@@ -164,6 +164,12 @@ def bracketed(reading: Reading, left: str, before: Reading) -> None:
         reading.of = whole
 
 
+def own_scope(reading: Reading) -> str | None:
+    """The scope that may have an indicator of its own; town and country inside a whole are breakdowns of that."""
+    within = reading.of is not None and reading.scope is not None and _BREAKDOWN.match(reading.scope) is not None
+    return None if within else reading.scope
+
+
 def moves(whole: Reading) -> bool:
     """Whether a percentage says by how much something grows: «tăng 6,9%», «Tốc độ tăng trưởng … đạt 8%»."""
     return whole.mention.kind == "percent" and (whole.moves == "by" or _GROWTH.match(whole.full) is not None)
