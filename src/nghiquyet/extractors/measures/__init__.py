@@ -13,11 +13,11 @@ from nghiquyet.extractors.measures.qualitative import QualitativeTarget, compare
 from nghiquyet.extractors.measures.quantities import quantity_of
 from nghiquyet.extractors.measures.readings import Reading, readings_of
 from nghiquyet.extractors.measures.relevance import is_measured, stance_of, states_figures
-from nghiquyet.extractors.measures.scopes import own_scope
+from nghiquyet.extractors.measures.scopes import own_scope, shares_name
 from nghiquyet.extractors.measures.surroundings import Surroundings
 from nghiquyet.extractors.measures.tables import figures_of, is_target_table
 from nghiquyet.extractors.measures.targets import TargetEntry, merged_targets, target_item
-from nghiquyet.extractors.measures.times import Governing, governing, horizon_of, inferred_period, order_of, times_of
+from nghiquyet.extractors.measures.times import Governing, governing, horizon_of, inferred, inferred_period, order_of, times_of
 from nghiquyet.extractors.mentions.periods import find_periods
 from nghiquyet.extractors.mentions.quantities import find_quantities
 from nghiquyet.model import Comparator, Indicator, Measure, Period, Span, Target
@@ -100,6 +100,8 @@ def _drafts_of(
         period, deadline = times_of(reading, context)
         if (mention.part == "planned" or reading.is_planned) and reading.before is not None:
             period = reading.before.period
+        elif period is None and shares_name(reading):
+            period = inferred(reading.before.period if reading.before is not None else None)
         opens = not place.divisions and place.zone == "body" and context.has_divisions
         reading.role = (
             "stretch" if reading.role == "stretch" else stated_role(reading, order_of(period, context), opens)

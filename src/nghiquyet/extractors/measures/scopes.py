@@ -194,6 +194,12 @@ def same_indicator(reading: Reading, other: Reading) -> None:
         reading.scope = other.scope
 
 
+def shares_name(reading: Reading) -> bool:
+    """«đạt 13.966 tỷ đồng, bằng 104,24% dự toán»: more of what the figure before is about."""
+    before = reading.before
+    return before is not None and before.indicator_span == reading.indicator_span is not None and not reading.scope
+
+
 def is_scope(reading: Reading, left: str, name: str) -> bool:
     """«trong đó các xã đặc biệt khó khăn còn 7%», «…; nông thôn đạt 58%»: no name of its own, the same unit."""
     before = reading.before

@@ -24,6 +24,7 @@ _TITLE = re.compile(r"\W*[IVX]+\s?\\?[.\-–]")
 # «Chương trình phát triển đô thị … đến năm 2020 và định hướng đến năm 2030».
 _ORIENTED = re.compile(r"(?:[Đđ]ịnh hướng đến|ĐỊNH HƯỚNG ĐẾN)(?: hết| HẾT)? (?:năm|NĂM) (20\d\d)")
 _NUMBERED = re.compile(r"(?:[Ss]ố\s+\S{1,30}|(?:NQ|CT|KL|QĐ|CTr|KH)[/-]\S+)\s*,?\s*(?:ngày\s+)?$")
+_OPENING = re.compile(r"\W*(?:\d{1,2}[.)]\s+)?(?:(?:[Pp]hấn đấu|[Mm]ục tiêu|[Tt]rong)\s*)?")
 _SHORT = 80
 """A passage no longer than this that names a period is a heading of what follows."""
 
@@ -143,7 +144,7 @@ def times_of(reading: Reading, context: Governing) -> tuple[Period | None, Perio
     text = reading.text
     near = [m for m in reading.periods if _is_near(reading, m) and not _is_other(text, m) and not _is_cited(text, m)]
     deadline = next((mention.period for mention in near if mention.is_deadline), None)
-    behind = [mention for mention in near if mention.start >= reading.mention.end]
+    behind = [mention for mention in near if mention.start >= reading.mention.end and not _is_of_next(reading, mention)]
     ahead = [mention for mention in near if mention.start < reading.mention.start]
     taken = [mention for mention in ahead if reading.before is not None and mention.start - reading.left[0] <= 2]
     own = [mention for mention in ahead if mention not in taken]
@@ -191,6 +192,15 @@ def _is_near(reading: Reading, mention: PeriodMention) -> bool:
     return mention.start < reading.mention.start or ";" not in reading.text[reading.right[0] : mention.start]
 
 
+def _is_of_next(reading: Reading, mention: PeriodMention) -> bool:
+    """«vốn đầu tư đạt 100 nghìn tỷ đồng, thu ngân sách đến năm 2025 đạt 6.400 tỷ đồng»: a clause of its own."""
+    text, following = reading.text, reading.next
+    if following is None:
+        return False
+    comma = text.rfind(",", reading.mention.end, mention.start)
+    return comma >= 0 and "," not in text[mention.end : following.start]
+
+
 def _is_other(text: str, mention: PeriodMention) -> bool:
     before = max(0, mention.start - 30)
     return (
@@ -218,7 +228,12 @@ def _run_in(reading: Reading) -> Period | None:
     for mention in reading.periods:
         if mention.start >= reading.mention.start:
             break
-        opens = mention.start == reading.sentence[0]
-        if mention.period.recurrence is None and (opens or _GOVERNS.match(text, mention.end)):
+        if mention.period.recurrence is None and (_opens(reading, mention) or _GOVERNS.match(text, mention.end)):
             found = mention.period
     return found
+
+
+def _opens(reading: Reading, mention: PeriodMention) -> bool:
+    """«Phấn đấu đến năm 2030, tốc độ …», «…; đến năm 2030, quy mô kinh tế …»: it stands before all that the clause says."""
+    start = max(reading.sentence[0], reading.text.rfind(";", reading.sentence[0], mention.start) + 1)
+    return _OPENING.fullmatch(reading.text, start, mention.start) is not None
