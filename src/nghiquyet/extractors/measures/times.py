@@ -25,6 +25,8 @@ _TITLE = re.compile(r"\W*[IVX]+\s?\\?[.\-–]")
 _ORIENTED = re.compile(r"(?:[Đđ]ịnh hướng đến|ĐỊNH HƯỚNG ĐẾN)(?: hết| HẾT)? (?:năm|NĂM) (20\d\d)")
 _NUMBERED = re.compile(r"(?:[Ss]ố\s+\S{1,30}|(?:NQ|CT|KL|QĐ|CTr|KH)[/-]\S+)\s*,?\s*(?:ngày\s+)?$")
 _OPENING = re.compile(r"\W*(?:\d{1,2}[.)]\s+)?(?:(?:[Pp]hấn đấu|[Mm]ục tiêu|[Tt]rong)\s*)?")
+# What a sentence after one about another time begins with.
+_NEW_AIM = re.compile(r"(?<!\w)(?:[Pp]hấn đấu|[Mm]ục tiêu|[Dd]ự kiến|[Dd]ự toán|[Hh]iện nay|[Tt]rong đó)(?!\w)")
 _SHORT = 80
 """A passage no longer than this that names a period is a heading of what follows."""
 
@@ -148,15 +150,19 @@ def times_of(reading: Reading, context: Governing) -> tuple[Period | None, Perio
     ahead = [mention for mention in near if mention.start < reading.mention.start]
     taken = [mention for mention in ahead if reading.before is not None and mention.start - reading.left[0] <= 2]
     own = [mention for mention in ahead if mention not in taken]
+    run_in = _run_in(reading)
+    told = reading.before or reading.last
+    reading.governed = run_in or (told.governed if told is not None else None)
     for mention in (*reversed(own), *behind, *reversed(taken)):
         if mention.period.recurrence is None:
             return mention.period, deadline or (mention.period if _sets_end(mention.period) else None)
-    run_in = _run_in(reading)
     if run_in is not None:
         return run_in, deadline
     heading = context.of(reading.place)
     if heading is not None:
         return context.lent, deadline
+    if reading.governed is not None and _NEW_AIM.search(reading.text, reading.sentence[0], reading.mention.start) is None:
+        return inferred(reading.governed), deadline
     return None, deadline
 
 
