@@ -17,7 +17,15 @@ from nghiquyet.extractors.measures.scopes import own_scope, shares_name
 from nghiquyet.extractors.measures.surroundings import Surroundings
 from nghiquyet.extractors.measures.tables import figures_of, is_target_table
 from nghiquyet.extractors.measures.targets import TargetEntry, merged_targets, target_item
-from nghiquyet.extractors.measures.times import Governing, governing, horizon_of, inferred, inferred_period, order_of, times_of
+from nghiquyet.extractors.measures.times import (
+    Governing,
+    governing,
+    horizon_of,
+    inferred,
+    inferred_period,
+    order_of,
+    times_of,
+)
 from nghiquyet.extractors.mentions.periods import find_periods
 from nghiquyet.extractors.mentions.quantities import find_quantities
 from nghiquyet.model import Comparator, Indicator, Measure, Period, Span, Target

@@ -161,7 +161,10 @@ def times_of(reading: Reading, context: Governing) -> tuple[Period | None, Perio
     heading = context.of(reading.place)
     if heading is not None:
         return context.lent, deadline
-    if reading.governed is not None and _NEW_AIM.search(reading.text, reading.sentence[0], reading.mention.start) is None:
+    if (
+        reading.governed is not None
+        and _NEW_AIM.search(reading.text, reading.sentence[0], reading.mention.start) is None
+    ):
         return inferred(reading.governed), deadline
     return None, deadline
 

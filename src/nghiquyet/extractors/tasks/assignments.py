@@ -142,6 +142,8 @@ def _order(text: str, position: int, end: int) -> Assignment | None:
 def _subject(text: str, position: int, end: int) -> Assignment | None:
     """«Ban Tuyên giáo Tỉnh ủy định hướng …», «Hội đồng nhân dân tỉnh giao Sở Tài chính …»."""
     leads, after = _named(text, position, end)
+    if leads and _TOWN_GROWS.match(text, position, end) is not None:
+        return Assignment((), _behind(text, after), "assignments.none")
     return _told(text, leads, after, end) if leads else None
 
 
@@ -155,8 +157,6 @@ def _told(text: str, leads: tuple[AgencyMention, ...], after: int, end: int) -> 
     asked = _order(text, _behind(text, after), end)
     if asked is not None:
         return asked
-    if _TOWN_GROWS.match(text, position, end) is not None:
-        return Assignment((), _behind(text, after), "assignments.none")
     return _with_predicate(text, leads, after, end, "assignments.subject") if _is_predicate(text, after, end) else None
 
 
