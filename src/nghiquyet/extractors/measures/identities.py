@@ -144,7 +144,11 @@ def identify(full: str, mention: QuantityMention, kind: ValueKind, scope: str | 
         # «Tỷ lệ … sử dụng nước sạch, nước hợp vệ sinh đạt 99% (nước sạch đạt 90%)»: one of the two that are named.
         return None
     # «Tỷ lệ lao động qua đào tạo», «có bằng, chứng chỉ»: a row of its own.
-    return _identify(f"{full} {scope}", mention, kind) or whole
+    own = _identify(f"{full} {scope}", mention, kind)
+    if own is None and mention.kind == "money" and len(who) > 1:
+        # «Tổng chi ngân sách địa phương …, trong đó: chi dự phòng ngân sách …».
+        own = _identify(scope, mention, kind)
+    return own or whole
 
 
 def _identify(full: str, mention: QuantityMention, kind: ValueKind) -> str | None:

@@ -207,7 +207,7 @@ def _is_of_next(reading: Reading, mention: PeriodMention) -> bool:
     if following is None:
         return False
     comma = text.rfind(",", reading.mention.end, mention.start)
-    return comma >= 0 and "," not in text[mention.end : following.start]
+    return comma >= 0 and not any(mark in text[mention.end : following.start] for mark in ",;")
 
 
 def _is_other(text: str, mention: PeriodMention) -> bool:
