@@ -25,6 +25,7 @@ _MODIFIER = re.compile(
     r"(?:chuyên trách\s+)?tham mưu(?:,\s*|\s+)giúp việc(?!\w)|do\s+[^.;:]{2,60}?\s(?:giao nhiệm vụ|thành lập|quản lý)(?!\w)"
     r"|được\s+(?:phân công|giao|phân cấp|ủy quyền)(?:\s+(?:nhiệm vụ|theo dõi|phụ trách|quản lý|chủ trì)){0,2}(?!\w)"
     r"|(?:có\s+)?liên quan(?!\w)|(?:tại|ở)\s+(?:các\s+)?(?:địa phương|[Tt]rung ương(?:\s+và\s+địa phương)?|cơ sở)(?!\w)"
+    r"|từ\s+[A-ZĐ]\w+(?:\s[A-ZĐ]\w+){0,3}\s+đến\s+[A-ZĐ]\w+(?:\s[A-ZĐ]\w+){0,3}|nêu trên(?!\w)|(?:thuộc|trong)\s+(?:phạm vi|thẩm quyền|lĩnh vực)\s+quản lý(?!\w)"
     r"|(?:đóng\s+)?trên địa bàn(?:\s+(?:tỉnh|[Tt]hành phố|huyện|xã|cả nước))?(?!\w)|từ\s+(?:[Tt]rung ương|tỉnh|[Tt]hành phố)\s+đến\s+(?:cơ sở|địa phương|xã)(?!\w)"
     r"|(?:quản lý|thanh tra|kiểm tra|điều tra|thi hành án|kiểm sát|thông tin|báo chí|truyền thông|bảo vệ|tham mưu"
     r"|phối hợp|giám sát|thực hiện|chủ trì)(?=\s+(?:nhà nước|dân sự|pháp luật|chuyên ngành|các cấp|chương trình|dự án|đề án))"
@@ -38,7 +39,7 @@ _END = re.compile(
 _COUNTING = ("các", "Các", " những", " mọi", " của", " thuộc", " sự", " việc", " công tác", "ngành", "Ngành")
 # «các cơ quan, tổ chức, đơn vị», «các tổ chức tín dụng».
 _NOUN = re.compile(
-    r"tổ chức(?=\s*[,;:]|\s+(?:chính trị|xã hội|hội|đảng|liên quan|có liên quan|và|thành viên|tôn giáo|tín dụng|cá nhân|quốc tế))"
+    r"(?:(?<=cơ quan, )|(?<=đơn vị, ))tổ chức(?!\w)|tổ chức(?=\s*[,;:]|\s+(?:chính trị|xã hội|hội|đảng|liên quan|có liên quan|và|thành viên|tôn giáo|tín dụng|cá nhân|quốc tế))"
     r"|sáng tạo(?!\w)|giáo dục và đào tạo(?!\w)|cấp (?:ủy|uỷ|tỉnh|xã|huyện)(?!\w)"
 )
 # Kinds of bodies that open an entry of their own behind a named body: «Sở Y tế, đơn vị liên quan», «Ủy ban nhân dân tỉnh,
@@ -47,8 +48,13 @@ _ANOTHER_KIND = re.compile(
     r"(?:chính quyền|đơn vị|cơ quan|doanh nghiệp|hội quần chúng|hội|đoàn thể|chủ đầu tư|địa phương|sở|ban, ngành|ngành|cán bộ|công chức)(?!\w)"
 )
 # The last syllable of a compound is no verb: «cá nhân», «công trình», «bầu cử», «công lập».
+# «Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia», «Hội đồng thẩm định Nhà nước»: the verb is part of the name.
+_NAMED_BY_VERB = re.compile(
+    r"(?<!\w)(?:Ban (?:chỉ đạo|chỉ huy|quản lý|soạn thảo|tổ chức|vận động|giám sát)|Hội đồng (?:thẩm định|nghiệm thu|tư vấn|quản lý)|"
+    r"(?:Tổ|Đoàn) (?:kiểm tra|giám sát|thanh tra|giúp việc))(?!\w)"
+)
 _COMPOUND = re.compile(
-    r"(?<!\w)(?:cá|công|tư|nạn|bệnh|chương|quy|quá|lộ|tiến|giáo|độc|dân|trung|bầu|tuyển|ứng|giao|học|kinh|cơ)$"
+    r"(?<!\w)(?:cá|công|tư|nạn|bệnh|chương|quy|quá|lộ|tiến|giáo|độc|dân|trung|bầu|tuyển|ứng|giao|học|kinh|cơ|[Nn]goại)$"
 )
 # «Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh» is the name of one party committee.
 _COMMITTEE_OF_THE_FRONT = re.compile(r"[Đđ]ảng (?:ủy|uỷ|đoàn)")
@@ -129,7 +135,7 @@ def _group_start(
     nothing does. ``another``: the entry before it has ended, so that a small noun opens the next."""
     determined = _DETERMINER.match(text, position, end)
     noun = determined.end() if determined else position
-    if noun >= end:
+    if noun >= end or text.startswith("trường hợp", noun):
         return None
     body = BODIES.match(text, noun)
     head = AGENCY_HEADS.index.match(text, noun)
@@ -161,6 +167,12 @@ def _group_end(text: str, first: int, position: int, end: int, verb_at: Stops, i
     if lists and text.startswith(": ", position) and text[position + 2 : position + 3].isupper():
         position += 2
     while position < limit:
+        if text[position] == ":" and not lists and _LISTS_NAMES.search(text, max(0, position - 60), position):
+            # «Bộ trưởng các Bộ: Xây dựng, Ngoại giao, …».
+            lists = text.startswith(": ", position) and text[position + 2 : position + 3].isupper()
+            if lists:
+                position += 2
+                continue
         if text[position] in ";:.()":
             break
         modifier = _modifier(text, position, limit)
@@ -228,6 +240,9 @@ def _is_verb(text: str, start: int, position: int, after: int, verb_at: Stops) -
         return False
     verb = verb_at(text, after)
     if verb is None:
+        return False
+    named = _NAMED_BY_VERB.search(text, max(start, position - 10), verb)
+    if named is not None and named.end() > after:
         return False
     return " " in text[after:verb] or _COMPOUND.search(text, max(start, position - 8), position) is None
 

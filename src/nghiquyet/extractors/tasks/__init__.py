@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from nghiquyet.extractors.measures.relevance import stance_of
 from nghiquyet.extractors.tasks.assignments import ORDER, Assignment, Named, read_assignment, task_start
 from nghiquyet.extractors.tasks.deadlines import read_deadline, read_due, read_stage
 from nghiquyet.extractors.tasks.lines import (
@@ -37,10 +38,15 @@ from nghiquyet.text import patterns as re
 # Nghị quyết»: the last articles of State texts assign the resolution itself, without a title that says so.
 _CARRIES_OUT = re.compile(
     r"[^.;]{0,240}?\b(?:thực hiện|thi hành|triển khai|giám sát|hướng dẫn|kiểm tra)\b[^.;]{0,60}?"
-    r"\b(?:Nghị quyết|Quyết định|Quy định|Kế hoạch|Chỉ thị|Chương trình|Nghị định|Thông tư|Luật|Pháp lệnh)(?:\s+này|(?=\s*[.;,/]|\s*$|\s+theo|\s+và))"
+    r"\b(?:[Nn]ghị quyết|Quyết định|Quy định|Kế hoạch|Chỉ thị|Chương trình|Nghị định|Thông tư|Luật|Pháp lệnh)(?:\s+này|(?=\s*[.;,/]|\s*$|\s+theo|\s+và))"
 )
 # «Các cấp ủy … cần tập trung chỉ đạo», «Ban Tổ chức Trung ương chủ trì …»: Party conclusions without titles.
 _OBLIGES = re.compile(r"[,\s]*(?:cần|phải|có trách nhiệm|chịu trách nhiệm|chủ trì|tiếp tục|tập trung)(?!\w)")
+# «…, Ủy ban Thường vụ Quốc hội quyết định sắp xếp …»: the resolution itself.
+_RESOLVES = re.compile(r"(?:quyết định|quyết nghị|thông qua|ban hành|thống nhất)(?!\w)")
+_OFFICE = re.compile(
+    r"(?:Bộ trưởng|Chủ tịch|Thủ trưởng|Giám đốc|Thống đốc|Tổng Thanh tra|Tổng Kiểm toán|Chánh án|Viện trưởng)\s"
+)
 LONGEST_TITLE = 60
 """«Dự báo nhu cầu vốn huy động»: a short line that closes with no mark is a title."""
 _MUST = re.compile(r"[,\s]*(?:phải|có trách nhiệm|chịu trách nhiệm)(?!\w)")
@@ -78,6 +84,13 @@ class _Reader:
         """How many tasks the parts before this one hold."""
         self.state = outline.side == "state"
         self.territory = findings.metadata.territory
+        about = findings.metadata
+        self.normative = about.document_type != "Nghị quyết" or (
+            about.number.year is not None if about.number is not None else stance_of(about.subject) == "normative"
+        )
+        """Its bodies are bound by rules, not set to work: «24/2017/NQ-HĐND», a regulation."""
+        self.numbered = about.number is not None
+        self.issuer = (about.issuer.name if about.issuer is not None else "").lower()
         self.mentions: dict[str, Mentions] = {
             mentions.place.passage.container: mentions
             for mentions in findings.mentions
@@ -183,6 +196,10 @@ class _Reader:
 
     def _task(self, passage: Passage, start: int, end: int, scope: Scope, inherits: bool) -> Task | None:
         text = passage.text
+        while start < end and text[start] in "*_ ":
+            start += 1
+        if start == end:
+            return None
         ordered = ORDER.match(text, start) is not None
         told = text[start].isupper() and (self.state or not scope.reports)
         if not (scope.assigns or scope.heads or ordered or told):
@@ -273,16 +290,33 @@ class _Reader:
             return True
         named_until = max(mention.end for mention, _ in assignment.agencies)
         if self.state:
-            carries_out = _CARRIES_OUT.match(text, assignment.predicate, end) is not None
-            return carries_out or (scope.closes and _MUST.match(text, named_until, end) is not None)
+            if _CARRIES_OUT.match(text, assignment.predicate, end) is not None:
+                return True
+            bound = _MUST.match(text, named_until, end) is not None
+            if self.normative:
+                return bound and scope.closes
+            # «Điều 4. Bộ Ngoại giao hoàn tất các thủ tục đối ngoại theo quy định.»
+            return bound or (scope.article and has_verb and not scope.reports and self._works(text, assignment, end))
         return not scope.reports and _OBLIGES.match(text, named_until, end) is not None
+
+    def _works(self, text: str, assignment: Assignment, end: int) -> bool:
+        """A body of a name of its own, which is not the one that resolves, does something."""
+        first, _ = assignment.agencies[0]
+        if not self.numbered or first.name.lower() in self.issuer:
+            return False
+        named = first.canonical is not None or _OFFICE.match(first.name) is not None
+        return (named or assignment.rule == "assignments.order") and _RESOLVES.match(
+            text, assignment.predicate, end
+        ) is None
 
     def _govern(self, tail: Tail, passage: Passage, since: int = 0) -> None:
         """Gives what a tail line says to the tasks before it, back to the innermost division that has any."""
         first, last = self._governed
         count = len(self.found)
         if count > last or first == last:
-            first = next((start for start in reversed(self._frames) if start < count), count)
+            # Never beyond the section it stands in: another one's tasks are not its.
+            around = self._frames[1:] or self._frames
+            first = next((start for start in reversed(around) if start < count), count)
             first = max(first, last)
         first = max(first, since)
         self._governed = (first, count)

@@ -13,7 +13,7 @@ Named = tuple[AgencyMention, AgencyRole]
 # «Căn cứ Nghị quyết này, …», «Định kỳ hằng quý, …», «Đồng thời, …»: what stands before the subject.
 _LEAD_IN = re.compile(
     r"(?:Căn cứ|Trên cơ sở|Theo chức năng|Theo(?! dõi)|Đồng thời|Trước mắt|Ngoài ra|Bên cạnh đó|Sau khi|Định kỳ|Hằng năm|Hàng năm|Hằng tháng|Hàng tháng"
-    r"|Hằng quý|Hàng quý|Trong|Năm|Trước|Riêng|Cùng với|Để|Nhằm|Quá trình|Từ|Đến|Khi|Nếu|Trường hợp|Đối với|Về|Với|Quý|Chậm nhất|Ngay sau|Ngoài)(?!\w)"
+    r"|Hằng quý|Hàng quý|Trong|Năm|Trước|Riêng|Cùng với|Để|Nhằm|Quá trình|Từ|Đến|Khi|Nếu|Trường hợp|Đối với|Về|Với|Quý|Chậm nhất|Ngay sau|Ngoài|Song song (?:đó|với)|Trên đây là)(?!\w)"
     r"[^.;:]{0,200}?,\s+"
 )
 # «Nhiệm vụ: Tham mưu …», «Về giao thông: Tiếp tục …», «Giai đoạn 2021 - 2025: Hoàn thiện …»
@@ -37,9 +37,11 @@ _BASED = re.compile(
     r"|[,\s]*(?:thừa ủy quyền|thừa uỷ quyền|thay mặt)\s[^;:.]{3,80}?,?\s+(?=ký|trình|báo cáo|thay mặt)"
     r"|[,\s]*trong\s+(?:năm|quý|tháng)\s+[\dIVX/]{1,8}(?:\s+năm\s+\d{4})?[,\s]+"
 )
+# «Người đứng đầu cơ quan (sau đây gọi chung là …) có trách nhiệm …».
+_BRACKET = re.compile(r"\s*\([^()]{1,300}\)(?=[\s,])")
 _CHAIR = re.compile(r"[,\s]*\b[Cc]hủ trì\b")
 _WITH = re.compile(
-    r"[,\s]*(?:và\s+)?(?:(?:chủ động|tích cực|thường xuyên)(?:,\s*|\s+))*\b[Pp]hối hợp\b(?:\s+(?:chặt chẽ|đồng bộ))*(?:\s*,\s*(?:chặt chẽ|hiệu quả))?(?:\s+(?:với|cùng(?: với)?))?"
+    r"[,\s]*(?:và\s+)?(?:(?:chủ động|tích cực|thường xuyên)(?:,\s*|\s+))*\b[Pp]hối(?: hợp|(?= với\s))\b(?:\s+(?:chặt chẽ|đồng bộ))*(?:\s*,\s*(?:chặt chẽ|hiệu quả))?(?:\s+(?:với|cùng(?: với)?))?"
 )
 _GLUE = re.compile(r"[,:\s]*(?:\((?:[ivx]{1,4}|\d{1,2})\)\s*)?(?:(?:và|để|cùng|cần|phải|sẽ|chủ động,\s*tích cực)\s+)?")
 # What may stand before the verb of a sentence without a subject.
@@ -178,6 +180,7 @@ def _is_predicate(text: str, position: int, end: int) -> bool:
 
 def _behind_basis(text: str, position: int, end: int) -> int:
     """Behind «trên cơ sở đề xuất kinh phí của các bộ, ngành, địa phương, …»: at the first comma with a verb behind it."""
+    position = _skip(_BRACKET, text, position, end)
     order = _IN_ORDER_TO.match(text, position, end)
     if order is not None and verb_at(text, order.end()) is not None:
         return order.end()

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from nghiquyet.extractors.mentions.agencies import read_agencies
 from nghiquyet.extractors.tasks.assignments import ORDER, Named, in_role, opens_with_verb, verb_at
+from nghiquyet.extractors.tasks.verbs import starts_with_verb
 from nghiquyet.text import patterns as re
 
 # «Bộ Tài chính:», «Chính phủ có trách nhiệm sau đây:», «… quan tâm chỉ đạo thực hiện một số công việc sau:».
 _HEAD_END = re.compile(
-    r"[\s,:.]*(?:(?:(?:có|chịu)\s+trách nhiệm|chủ trì|chỉ đạo|thực hiện|tập trung|quan tâm|phối hợp|khẩn trương|tiếp tục"
+    r"(?:\s*\([^()]{0,160}\))?[\s,:.]*(?:(?:(?:có|chịu)\s+trách nhiệm|chủ trì|chỉ đạo|thực hiện|tập trung|quan tâm|phối hợp|khẩn trương|tiếp tục"
     r"|trong phạm vi|theo chức năng|căn cứ|cần)\b[^.;]{0,200})?[\s:.]*$"
 )
 # «Trách nhiệm của Bộ Tài chính», «Đối với các sở, ban, ngành:».
@@ -16,7 +17,7 @@ _HEAD_WORDS = re.compile(
     r"(?:(?:Trách nhiệm|Nhiệm vụ)(?:\s+(?:tổ chức\s+)?(?:thực hiện|thi hành))?\s+của\s+|Về phía\s+|Đối với\s+)"
 )
 # What a list of merits or recipients says of bodies is no assignment: «Đối với các đơn vị sự nghiệp: mức chi …».
-_RUN_IN = re.compile(r"\s*:\s+(?=[A-ZĐÁÀẢÂĂÔƠƯÝÍÚÓÊ])")
+_RUN_IN = re.compile(r"\s*:\s+(?=[^\W\d_])")
 
 _BODY = r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ấp ủy|[Ss]ở, ngành)(?:,\s*(?:tổ chức đảng|tổ chức|đơn vị|địa phương))*"
 _ATTRIBUTE = re.compile(
@@ -85,6 +86,8 @@ def read_run_in_head(text: str) -> tuple[tuple[Named, ...], int] | None:
     colon = text.find(":", 0, 400)
     if colon < 4 or (rest := _RUN_IN.match(text, colon)) is None:
         return None
+    if text[rest.end()].islower() and starts_with_verb(text, rest.end()) is None:
+        return None
     heads = read_head_line(text[: colon + 1])
     return (heads, rest.end()) if heads else None
 
@@ -94,6 +97,13 @@ def read_tail_line(text: str) -> Tail | None:
     say of the tasks before them; None for other lines."""
     start = 1 if text.startswith("(") else 0
     attribute = _ATTRIBUTE.match(text, start) if text.find(":", start, start + LONGEST_LABEL) > 0 else None
+    if (
+        attribute is not None
+        and attribute["other"] in ("Nội dung", "Nhiệm vụ")
+        and opens_with_verb(text, attribute.end())
+    ):
+        # «Nội dung: Tổ chức hội nghị …» says what is to be done.
+        return None
     if attribute is None:
         due = _DUE_SENTENCE.match(text.rstrip(" .;")) if text.startswith(("Thời ", "Tiến ")) else None
         return Tail((), due.span()) if due else None

@@ -55,6 +55,8 @@ class Scope:
     """Inside results, viewpoints or targets: a body named there is told of, not told to."""
     plans: bool = False
     """Inside a plan or a programme: what its sections ask for is to be done, whatever their titles."""
+    article: bool = False
+    """Inside an article, of a resolution that has them."""
     closes: bool = False
     """Inside the articles on effect and transition, where a norm bids a body to act."""
 
@@ -72,6 +74,8 @@ class Scope:
             pass  # «Xác định các mục tiêu ưu tiên đầu tư»: a title that is a task itself.
         elif role is not None and (not scope.assigns or role in _ENDING or division.kind in _STATE_LEVELS):
             scope = replace(scope, assigns=False, reports=True, heads=(), passage=None)
+        if division.kind == "article":
+            scope = replace(scope, article=True)
         if role in ("effect", "implementation") or _TRANSITION.search(title):
             scope = replace(scope, closes=True)
         if division.heading is not None:
