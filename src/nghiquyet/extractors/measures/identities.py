@@ -140,7 +140,7 @@ def identify(full: str, mention: QuantityMention, kind: ValueKind, scope: str | 
     if whole is None or not scope:
         return whole
     who = _words(fold(scope))
-    if who and who <= _words(fold(full)):
+    if who and who <= _words(fold(full)) and not full.endswith(scope):
         # «Tỷ lệ … sử dụng nước sạch, nước hợp vệ sinh đạt 99% (nước sạch đạt 90%)»: one of the two that are named.
         return None
     # «Tỷ lệ lao động qua đào tạo», «có bằng, chứng chỉ»: a row of its own.
