@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from nghiquyet import Measure, find_measures, parse_text
+from nghiquyet.extractors.measures.identities import INDICATORS
+from nghiquyet.text.vietnamese import fold
 
 CASES = Path(__file__).parent / "cases"
 
@@ -45,6 +47,7 @@ def said(measure: Measure) -> str:
         "estimated" if measure.estimated else "",
         f"baseline={measure.baseline.text}" if measure.baseline else "",
         f"of={measure.of.removeprefix('m_')}" if measure.of else "",
+        f"prices={measure.price_basis.kind} {measure.price_basis.year or ''}".rstrip() if measure.price_basis else "",
         f"role={measure.role}" if measure.role != "target" else "",
     ]
     what = f"{measure.value_kind} {measure.comparator} {measure.direction} {_figure(measure)}"
@@ -71,6 +74,14 @@ def test_figures_are_named_as_a_reader_would(case: dict[str, Any]) -> None:
     assert [said(measure) for measure in find_measures(case["text"])] == case["reads"]
 
 
+@pytest.mark.parametrize("case", _cases("measures_indicators"))
+def test_figures_have_the_indicator_of_the_table(case: dict[str, Any]) -> None:
+    """Names in any order of words, parts with a row of their own, growth of parts; null where nothing fits."""
+    assert [f"{measure.indicator_id or '-'} | {said(measure)}" for measure in find_measures(case["text"])] == case[
+        "reads"
+    ]
+
+
 @pytest.mark.parametrize("case", _cases("measures_false_friends"))
 def test_what_only_looks_like_a_figure_is_none(case: dict[str, Any]) -> None:
     """Dates, labels, numbers of laws, stretches of road, slogans."""
@@ -95,3 +106,14 @@ def test_a_document_says_when_and_whether_a_figure_is_wanted(case: dict[str, Any
 def test_there_are_many_minimal_pairs() -> None:
     """Fewer than eighty would leave whole verbs and units untried."""
     assert len(_cases("measures_pairs")) >= 80
+
+
+def test_the_table_of_indicators_is_wide_and_no_two_rows_share_a_name() -> None:
+    """At least 150 indicators; a name told by its words leads to one of a dimension and kind."""
+    rows = INDICATORS.rows
+    assert len({row.text("id") for row in rows}) >= 150
+    owners: dict[tuple[str, str, str], str] = {}
+    for row in rows:
+        for word in row.words:
+            key = (" ".join(sorted(fold(word).split())), row.text("dimension"), row.text("value_kind"))
+            assert owners.setdefault(key, row.text("id")) == row.text("id"), word

@@ -108,8 +108,9 @@ def _drafts_of(
         period, deadline = times_of(reading, context)
         if (mention.part == "planned" or reading.is_planned) and reading.before is not None:
             period = reading.before.period
-        elif period is None and shares_name(reading):
-            period = inferred(reading.before.period if reading.before is not None else None)
+        elif period is None and shares_name(reading) and reading.before is not None:
+            period = inferred(reading.before.told)
+        reading.told = period
         opens = not place.divisions and place.zone == "body" and context.has_divisions
         reading.role = (
             "stretch" if reading.role == "stretch" else stated_role(reading, order_of(period, context), opens)

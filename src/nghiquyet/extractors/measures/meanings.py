@@ -7,7 +7,7 @@ from nghiquyet.text import patterns as re
 
 _GROWTH_NAME = re.compile(
     r"[Tt][ỷỉ] lệ (?:tăng|phát triển|gia tăng) |[Tt]ốc độ (?:tăng|phát triển|đổi mới)|[Tt]ăng trưởng|[Mm]ức tăng trưởng|[Nn]hịp độ tăng|"
-    r".*\stăng trưởng(?:\s+bình quân)?$"
+    r".*(?<!vào)\stăng trưởng(?:\s+bình quân)?$"
 )
 _RATIO_NAME = re.compile(r"[Cc]hỉ số (?:sản xuất|giá|phát triển)|(?:[Tt][ỷỉ] lệ )?giải ngân")
 _INDEX_NAME = re.compile(r"[Cc]hỉ số")
@@ -80,7 +80,7 @@ def _percent_kind(reading: Reading, by: bool) -> ValueKind:
     if _OF_PLAN.match(reading.right_text):
         return "ratio"
     if (reading.mention.unit_base or "").endswith("/năm") and (by or reading.direction is None):
-        return "change" if _RATE_NAME.match(name) else "growth"
+        return "change" if _RATE_NAME.match(name) and (by or not _GROWTH_NAME.match(name)) else "growth"
     if _GROWTH_NAME.match(name):
         return "growth"
     if by:

@@ -79,6 +79,8 @@ class Reading:
     """One of several behind a name and a colon: «…: đô thị 96%, nông thôn 82%»."""
     stated_move: str = ""
     """«giảm» of a name that ends in it: «Tỷ lệ hộ nghèo giảm bình quân/năm: 2%»."""
+    told: Period | None = None
+    """The period that the text gives it: printed beside it, or beside the figure whose name it shares."""
     governed: Period | None = None
     """The period that opened its clause, or the sentence before: «Đến năm 2030, quy mô … đạt …. Tỷ lệ đô thị hóa đạt 40%.»"""
     deed: str = ""

@@ -16,7 +16,7 @@ _STRUCTURE = re.compile(r"([Cc]ơ cấu[^:;.]*?)(?:\s+trong GRDP)?(?:\s*\([^()]*
 # «Tỷ lệ trường đạt chuẩn quốc gia: mầm non |76%».
 _LISTED = re.compile(r"(?:^|[;.]\s+)\W*(?P<name>[^:;]*?)\s*:\s+(?P<who>[^:;,()\d]+?)\s*:?\s*$")
 _SAYING = re.compile(r"\s(?:đạt|giảm|tăng|là|có|được|còn|phấn đấu|trong đó|bình quân|toàn tỉnh|cả nước|năm|đến)\s")
-_LONGEST_MEMBER = 6
+_LONGEST_MEMBER, _LONGEST_SECTOR = 6, 9
 _WHOLE = re.compile(r"(?:[Tt]ổng sản phẩm|[Qq]uy mô (?:GRDP|GDP|kinh tế)|GRDP|GDP)(?! bình quân)")
 _TOWN = re.compile(r"\s+(?:ở |khu vực )*(?:đô thị|thành thị)(?!\w)")
 _GROUP_LEAD = re.compile(r"^(?:(?:các|những|đối với|riêng|ở|tại)\s+)+")
@@ -139,6 +139,8 @@ def bracketed(reading: Reading, left: str, before: Reading) -> None:
         reading.scope, reading.is_contrast = nation["who"], True
     name = SCOPE_LEAD.sub("", left).strip(EDGE)
     name = _OF_BRACKET.sub("", name).strip(EDGE)
+    if before.is_part and before.bracketed and before.of is not None:
+        whole = before.of
     if reading.moves == "by" and reading.mention.kind == "percent" and moves(whole) and _is_sector(name):
         # «GRDP tăng 9-10%/năm (dịch vụ tăng 8,5-9,5%, công nghiệp - xây dựng tăng 11-11,5%)».
         start = reading.text.find(name, *reading.left)
@@ -148,7 +150,7 @@ def bracketed(reading: Reading, left: str, before: Reading) -> None:
             None,
             whole,
         )
-        reading.full = name
+        reading.full, reading.is_part = name, True
         say_how(reading)
         return
     if reading.moves == "by" or reading.mention.kind in ("ratio", "points"):
@@ -177,7 +179,9 @@ def moves(whole: Reading) -> bool:
 
 def _is_sector(name: str) -> bool:
     """«khu vực công nghiệp và xây dựng», «dịch vụ», «thuế sản phẩm trừ trợ cấp sản phẩm»: a part of an economy."""
-    return _SECTOR.match(name) is not None and _is_member(name.removeprefix("khu vực "))
+    if _SECTOR.match(name) is None or len(name.split()) > _LONGEST_SECTOR:
+        return False
+    return not verb_at_end(name) and _SAYING.search(f" {name} ") is None
 
 
 def sector_growth(reading: Reading, name: str, whole: Reading | None) -> bool:

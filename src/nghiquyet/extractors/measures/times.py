@@ -173,7 +173,9 @@ def inferred_period(reading: Reading, context: Governing) -> Period | None:
     """The resolution's own period, or for what was achieved the year before; none for what only gives the context."""
     if reading.role == "other":
         return None
-    return context.earlier if reading.role == "achieved" else context.own
+    # What had been planned, told among results, was for their time.
+    past = reading.role == "achieved" or reading.place.roles[:1] == ("results",)
+    return context.earlier if past else context.own
 
 
 def order_of(period: Period | None, context: Governing) -> int:

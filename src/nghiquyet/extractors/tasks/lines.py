@@ -19,6 +19,7 @@ _HEAD_WORDS = re.compile(
 # What a list of merits or recipients says of bodies is no assignment: «Đối với các đơn vị sự nghiệp: mức chi …».
 _RUN_IN = re.compile(r"\s*:\s+(?=[^\W\d_])")
 
+_LISTS_NAMES = re.compile(r"(?<!\w)[Cc]ác\s+(?:[Bb]ộ|[Ss]ở|ban|ngành|tỉnh|thành phố|xã|phường|huyện)$")
 _BODY = r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]ấp ủy|[Ss]ở, ngành)(?:,\s*(?:tổ chức đảng|tổ chức|đơn vị|địa phương))*"
 _ATTRIBUTE = re.compile(
     rf"(?:(?P<lead>[Tt]rách nhiệm\s+(?:chỉ đạo\s+)?(?:thực hiện|chủ trì)"
@@ -85,6 +86,9 @@ def read_run_in_head(text: str) -> tuple[tuple[Named, ...], int] | None:
     """The bodies in front of a colon and where the sentence behind it begins: «Văn phòng Tỉnh ủy: Chủ trì …»."""
     colon = text.find(":", 0, 400)
     if colon < 4 or (rest := _RUN_IN.match(text, colon)) is None:
+        return None
+    if _LISTS_NAMES.search(text, 0, colon) is not None:
+        # «Bộ trưởng các Bộ: Xây dựng, Ngoại giao … chịu trách nhiệm thi hành».
         return None
     if text[rest.end()].islower() and starts_with_verb(text, rest.end()) is None:
         return None
