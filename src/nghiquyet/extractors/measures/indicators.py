@@ -2,7 +2,8 @@
 
 from nghiquyet.extractors.measures.borders import EDGE, borders, is_verb, verb_at_end
 from nghiquyet.extractors.measures.full_names import CLASS, SHARE_NAME, complete_name, say_how, set_name, small, verb_of
-from nghiquyet.extractors.measures.names import goes_on, is_part, name_behind, name_bounds, rate_word, starts_with_head
+from nghiquyet.extractors.measures.names import goes_on, is_part, name_bounds, rate_word, starts_with_head
+from nghiquyet.extractors.measures.names_behind import name_behind
 from nghiquyet.extractors.measures.rankings import name_rank
 from nghiquyet.extractors.measures.readings import Reading
 from nghiquyet.extractors.measures.scopes import (

@@ -2,7 +2,8 @@
 
 from nghiquyet.extractors.measures.borders import EDGE, borders, verb_at_end
 from nghiquyet.extractors.measures.full_names import say_how
-from nghiquyet.extractors.measures.names import SCOPE_LEAD, goes_on, name_behind, starts_with_head
+from nghiquyet.extractors.measures.names import SCOPE_LEAD, goes_on, starts_with_head
+from nghiquyet.extractors.measures.names_behind import name_behind
 from nghiquyet.extractors.measures.readings import Reading
 from nghiquyet.text import patterns as re
 

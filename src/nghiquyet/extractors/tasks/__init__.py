@@ -1,12 +1,9 @@
 """Tasks: the sentences that set work, with who is to do it and by when."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from nghiquyet.extractors.measures.relevance import stance_of
-from nghiquyet.extractors.tasks.assignments import ORDER, Assignment, Named, read_assignment, task_start
+from nghiquyet.extractors.tasks.assignments import ORDER, Named, read_assignment, task_start
 from nghiquyet.extractors.tasks.deadlines import read_deadline, read_due, read_stage
 from nghiquyet.extractors.tasks.lines import (
     Tail,
@@ -16,11 +13,14 @@ from nghiquyet.extractors.tasks.lines import (
     read_run_in_head,
     read_tail_line,
 )
+from nghiquyet.extractors.tasks.links import by_container, inside
 from nghiquyet.extractors.tasks.scopes import Scope, is_no_work, is_plan, leads_in, scope_of_preamble
 from nghiquyet.extractors.tasks.tables import Row, bare_year, task_rows
+from nghiquyet.extractors.tasks.tails import moved, once, with_tail
 from nghiquyet.extractors.tasks.verbs import verb_phrase
+from nghiquyet.extractors.tasks.work import resolution_of, sets_work
 from nghiquyet.lexicons.bodies import canonical_name
-from nghiquyet.model import Agency, AgencyRole, Period, Span, Task
+from nghiquyet.model import Agency, AgencyRole, Period, Task
 from nghiquyet.records import (
     AgencyMention,
     CleanText,
@@ -34,22 +34,6 @@ from nghiquyet.records import (
 )
 from nghiquyet.text import patterns as re
 
-# «Ủy ban nhân dân tỉnh tổ chức triển khai thực hiện Nghị quyết này», «Thường trực HĐND … giám sát việc thực hiện
-# Nghị quyết»: the last articles of State texts assign the resolution itself, without a title that says so.
-_CARRIES_OUT = re.compile(
-    r"[^.;]{0,240}?\b(?:thực hiện|thi hành|triển khai|giám sát|hướng dẫn|kiểm tra)\b[^.;]{0,60}?"
-    r"\b(?:[Nn]ghị quyết|Quyết định|Quy định|Kế hoạch|Chỉ thị|Chương trình|Nghị định|Thông tư|Luật|Pháp lệnh)(?:\s+này|(?=\s*[.;,/]|\s*$|\s+theo|\s+và))"
-)
-# «Các cấp ủy … cần tập trung chỉ đạo», «Ban Tổ chức Trung ương chủ trì …»: Party conclusions without titles.
-_OBLIGES = re.compile(r"[,\s]*(?:cần|phải|có trách nhiệm|chịu trách nhiệm|chủ trì|tiếp tục|tập trung)(?!\w)")
-# «…, Ủy ban Thường vụ Quốc hội quyết định sắp xếp …»: the resolution itself.
-_RESOLVES = re.compile(r"(?:quyết định|quyết nghị|thông qua|ban hành|thống nhất)(?!\w)")
-_OFFICE = re.compile(
-    r"(?:Bộ trưởng|Chủ tịch|Thủ trưởng|Giám đốc|Thống đốc|Tổng Thanh tra|Tổng Kiểm toán|Chánh án|Viện trưởng)\s"
-)
-LONGEST_TITLE = 60
-"""«Dự báo nhu cầu vốn huy động»: a short line that closes with no mark is a title."""
-_MUST = re.compile(r"[,\s]*(?:phải|có trách nhiệm|chịu trách nhiệm)(?!\w)")
 _SIGNATURE = re.compile(r"Người ký\s*:|(?:T/M|TM\.|KT\.|K/T)\s+[A-ZĐ]")
 
 
@@ -82,22 +66,15 @@ class _Reader:
     def __init__(self, outline: Outline, findings: Findings, before: int) -> None:
         self.before = before
         """How many tasks the parts before this one hold."""
-        self.state = outline.side == "state"
         self.territory = findings.metadata.territory
-        about = findings.metadata
-        self.normative = about.document_type != "Nghị quyết" or (
-            about.number.year is not None if about.number is not None else stance_of(about.subject) == "normative"
-        )
-        """Its bodies are bound by rules, not set to work: «24/2017/NQ-HĐND», a regulation."""
-        self.numbered = about.number is not None
-        self.issuer = (about.issuer.name if about.issuer is not None else "").lower()
+        self.resolution = resolution_of(outline, findings.metadata)
         self.mentions: dict[str, Mentions] = {
             mentions.place.passage.container: mentions
             for mentions in findings.mentions
             if mentions.place.kind in ("block", "cell")
         }
-        self.references = _by_container((item.container, item.id, item.span) for item in findings.references)
-        self.measures = _by_container((item.container, item.id, item.span) for item in findings.measures)
+        self.references = by_container((item.container, item.id, item.span) for item in findings.references)
+        self.measures = by_container((item.container, item.id, item.span) for item in findings.measures)
         self.found: list[Task] = []
         self._frames: list[int] = []
         """Where the tasks of each division around the place begin."""
@@ -186,7 +163,7 @@ class _Reader:
                 continue
             if begin > 0 and (tail := read_tail_line(passage.text[begin:end])) is not None:
                 # Inside a paragraph it speaks of that paragraph alone.
-                self._govern(_moved(tail, begin), passage, own)
+                self._govern(moved(tail, begin), passage, own)
                 continue
             if passage.text[end - 1] == ":" and leads_in(passage.text[begin:end]):
                 continue
@@ -201,7 +178,7 @@ class _Reader:
         if start == end:
             return None
         ordered = ORDER.match(text, start) is not None
-        told = text[start].isupper() and (self.state or not scope.reports)
+        told = text[start].isupper() and (self.resolution.state or not scope.reports)
         if not (scope.assigns or scope.heads or ordered or told):
             return None
         if is_no_work(text, start, end):
@@ -217,7 +194,7 @@ class _Reader:
         if phrase is None and not any(role == "lead" for _, role in assignment.agencies):
             # «Phối hợp chặt chẽ với Sở Y tế trong quá trình …»: no further verb.
             phrase = verb_phrase(text, assignment.start, end)
-        if not self._sets_work(text, start, end, scope, assignment, phrase is not None, ordered):
+        if not sets_work(text, start, end, scope, assignment, phrase is not None, ordered, self.resolution):
             return None
         agencies = [self._agency(mention, role, passage, False) for mention, role in assignment.agencies]
         rule = assignment.rule if agencies else "tasks.sentence_of_an_assigning_section"
@@ -237,11 +214,11 @@ class _Reader:
             container=passage.container,
             assigned=bool(agencies),
             verb=text[phrase[0] : phrase[1]] if phrase else None,
-            agencies=_once(agencies),
+            agencies=once(agencies),
             deadline=read_deadline(self.mentions.get(passage.container), passage, start, end, cited)
             or read_stage(self.mentions.get(passage.container), text),
-            references=_inside(self.references, passage.container, span),
-            measures=_inside(self.measures, passage.container, span),
+            references=inside(self.references, passage.container, span),
+            measures=inside(self.measures, passage.container, span),
             rule=rule,
         )
 
@@ -268,46 +245,10 @@ class _Reader:
             verb=text[phrase[0] : phrase[1]] if phrase else None,
             agencies=agencies,
             deadline=due,
-            references=_inside(self.references, passage.container, span),
-            measures=_inside(self.measures, passage.container, span),
+            references=inside(self.references, passage.container, span),
+            measures=inside(self.measures, passage.container, span),
             rule="tables.task_rows",
         )
-
-    def _sets_work(
-        self, text: str, start: int, end: int, scope: Scope, assignment: Assignment, has_verb: bool, ordered: bool
-    ) -> bool:
-        named = bool(assignment.agencies)
-        if scope.assigns:
-            return named or has_verb or not self.state
-        # Sections of a plan that have no name of a known kind: what opens with a verb is to be done.
-        if scope.plans and not scope.reports and has_verb and text[assignment.start].isupper():
-            return end - start > LONGEST_TITLE or not text[end - 1].isalnum()
-        if scope.heads:
-            return named or has_verb
-        if not named or assignment.rule == "assignments.clause":
-            return False
-        if ordered:
-            return True
-        named_until = max(mention.end for mention, _ in assignment.agencies)
-        if self.state:
-            if _CARRIES_OUT.match(text, assignment.predicate, end) is not None:
-                return True
-            bound = _MUST.match(text, named_until, end) is not None
-            if self.normative:
-                return bound and scope.closes
-            # «Điều 4. Bộ Ngoại giao hoàn tất các thủ tục đối ngoại theo quy định.»
-            return bound or (scope.article and has_verb and not scope.reports and self._works(text, assignment, end))
-        return not scope.reports and _OBLIGES.match(text, named_until, end) is not None
-
-    def _works(self, text: str, assignment: Assignment, end: int) -> bool:
-        """A body of a name of its own, which is not the one that resolves, does something."""
-        first, _ = assignment.agencies[0]
-        if not self.numbered or first.name.lower() in self.issuer:
-            return False
-        named = first.canonical is not None or _OFFICE.match(first.name) is not None
-        return (named or assignment.rule == "assignments.order") and _RESOLVES.match(
-            text, assignment.predicate, end
-        ) is None
 
     def _govern(self, tail: Tail, passage: Passage, since: int = 0) -> None:
         """Gives what a tail line says to the tasks before it, back to the innermost division that has any."""
@@ -325,7 +266,7 @@ class _Reader:
             due = read_due(self.mentions.get(passage.container), *tail.due)
         agencies = tuple(self._agency(mention, role, passage, True) for mention, role in tail.agencies)
         for index in range(first, count):
-            self.found[index] = _with_tail(self.found[index], agencies, due)
+            self.found[index] = with_tail(self.found[index], agencies, due)
 
     def _agency(self, mention: AgencyMention, role: AgencyRole, passage: Passage, inherited: bool) -> Agency:
         return Agency(
@@ -346,55 +287,6 @@ def _below_title(division: OutlineDivision) -> tuple[Passage | None, tuple[Outli
         if isinstance(first, OutlineBlock) and first.passage.text.rstrip()[-1:].isalnum():
             return first.passage, content[1:]
     return None, content
-
-
-def _moved(tail: Tail, by: int) -> Tail:
-    moved = tuple(
-        (replace(mention, start=mention.start + by, end=mention.end + by), role) for mention, role in tail.agencies
-    )
-    return Tail(moved, (tail.due[0] + by, tail.due[1] + by) if tail.due else None)
-
-
-def _with_tail(task: Task, agencies: tuple[Agency, ...], due: Period | None) -> Task:
-    changes: dict[str, object] = {}
-    has_lead = any(agency.role == "lead" and agency.inherited is False for agency in task.agencies)
-    added = tuple(agency for agency in agencies if not (has_lead and agency.role == "lead"))
-    if added:
-        leads = tuple(agency for agency in added if agency.role == "lead")
-        kept = tuple(agency for agency in task.agencies if not (leads and agency.role == "lead" and agency.inherited))
-        others = tuple(agency for agency in added if agency.role != "lead")
-        changes = {"agencies": (*leads, *kept, *others), "assigned": True, "rule": "lines.read_tail_line"}
-    if due is not None and task.deadline is None:
-        changes["deadline"] = due
-    return task.model_copy(update=changes) if changes else task
-
-
-def _once(agencies: list[Agency]) -> tuple[Agency, ...]:
-    """Without repeats: a partner named once is read once."""
-    seen: set[tuple[Span, str]] = set()
-    kept = []
-    for agency in agencies:
-        key = (agency.span, "" if agency.role == "lead" else "other")
-        if key not in seen:
-            seen.add(key)
-            kept.append(agency)
-    return tuple(kept)
-
-
-Linked = dict[str | None, list[tuple[str, Span]]]
-
-
-def _by_container(items: Iterable[tuple[str | None, str, Span]]) -> Linked:
-    found: Linked = defaultdict(list)
-    for container, identifier, span in items:
-        found[container].append((identifier, span))
-    return found
-
-
-def _inside(items: Linked, container: str, span: Span) -> tuple[str, ...]:
-    return tuple(
-        identifier for identifier, own in items.get(container, ()) if span.start <= own.start and own.end <= span.end
-    )
 
 
 __all__ = ["Named", "extract_tasks"]
