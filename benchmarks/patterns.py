@@ -107,7 +107,7 @@ def words_of(pattern: Any, random_: random.Random) -> Iterator[str]:
     try:
         tree = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE if isinstance(pattern, re.Pattern) else 0)
     except (re.error, ValueError):
-        literals = re.findall(r"[\w ]+", pattern.pattern)
+        literals = re.findall(r"[\w ]+", str(pattern.pattern))
         yield from literals[:8]
         return
     seen: set[str] = set()
@@ -195,12 +195,13 @@ def holds(cell: tuple[Any, Any], letter: str) -> bool:
 def seconds(item: Compiled, text: str) -> float:
     """How long the pattern takes over ``text``, the better of two."""
     best = math.inf
+    given = text.encode() if isinstance(item.pattern.pattern, bytes) else text
     for _ in range(2):
         start = time.perf_counter()
         if item.method == "match":
-            item.pattern.match(text)
+            item.pattern.match(given)
         else:
-            for _ in item.pattern.finditer(text):
+            for _ in item.pattern.finditer(given):
                 pass
         best = min(best, time.perf_counter() - start)
         if best > 0.05:
