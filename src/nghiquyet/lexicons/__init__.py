@@ -13,6 +13,7 @@ TABLES: tuple[Table, ...] = (
     PROVINCES,
     POSITIONS,
     Table("document_types"),
+    Table("party_rules"),
     Table("law_abbreviations"),
     Table("relation_cues"),
     Table("units"),

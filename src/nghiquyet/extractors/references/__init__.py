@@ -21,6 +21,7 @@ from nghiquyet.extractors.references.schemes import (
     document_by_issuer,
     national_programme,
     party_basics,
+    party_rule,
     penalty_decree,
     quoted_title,
     regulation_by_subject,
@@ -94,7 +95,9 @@ def read_anchored(text: str, anchors: Iterable[Anchor]) -> list[Draft]:
     for start, end, sort, document_type in anchors:
         if start < position:
             continue
-        if sort == "type":
+        if sort == "rule":
+            found = party_rule(text, start, end, document_type, drafts)
+        elif sort == "type":
             found = _document(text, start, end, document_type)
         elif sort == "part":
             run = read_pinpoints(text, start)

@@ -13,9 +13,10 @@ from nghiquyet.text.tries import trie_pattern
 
 DOCUMENT_TYPES = Table("document_types")
 LAW_ABBREVIATIONS = Table("law_abbreviations")
+PARTY_RULES = Table("party_rules")
 
 Anchor = tuple[int, int, str, str]
-"""``(start, end, sort, document type)``; sort is type, part, standard, or number where no kind stands before it."""
+"""``(start, end, sort, document type)``; sort is type, part, standard, rule of the Party, or number where no kind stands before it."""
 _BLANK_OR_MARK = frozenset(" (“\"'\0")
 _BLANK = frozenset(("", " ", "\n", "\0"))
 
@@ -95,6 +96,7 @@ def find_anchors(text: str) -> list[Anchor]:
     found += _types_before_numbers(text, {end for _, end, _, _ in found})
     found += _small_types(text)
     found += _parts(text)
+    found += ((start, end, "rule", row.text("kind")) for start, end, row in PARTY_RULES.finditer(text))
     found.sort()
     return found
 

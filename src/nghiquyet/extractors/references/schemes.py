@@ -1,5 +1,7 @@
 """Documents cited by their title: Đề án “…”, Chương trình mục tiêu quốc gia …, Quy định về …, Điều lệ Đảng."""
 
+from collections.abc import Sequence
+
 from nghiquyet.extractors.references.drafts import Draft
 from nghiquyet.extractors.references.tails import read_issuer
 from nghiquyet.model import ReferenceKind
@@ -30,6 +32,7 @@ _PENALTIES = re.compile(
     r" (?P<title>(?:quy định )?(?:về )?xử phạt (?:vi phạm )?hành chính (?:về|đối với|trong (?:các )?lĩnh vực)"
     rf"(?: (?!(?:{_NO_FIELD})(?!\w))[{LOWER}]+(?:,(?= [{LOWER}]+ và ))?){{1,12}})"
 )
+_TITLE_ON = re.compile(r"[^.;]{0,120}?(?:về|ban hành|thực hiện|quy định)(?: việc| thi hành)? ?")
 _CHARTER = re.compile(r" Đảng(?: Cộng sản Việt Nam)?(?!\w)")
 _PLATFORM = re.compile(
     r"(?: chính trị)? xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội(?: ?\(bổ sung, phát triển năm 2011\))?"
@@ -151,6 +154,19 @@ def party_basics(text: str, start: int, word_end: int, document_type: str) -> li
     draft = Draft(start, match.end(), "named", "references.schemes.party_basics", document_type)
     draft.name = text[word_end : match.end()].strip()
     draft.evidence.update(document_type=(start, word_end), name=(word_end + 1, match.end()))
+    return [draft]
+
+
+def party_rule(text: str, start: int, end: int, document_type: str, before: Sequence[Draft]) -> list[Draft]:
+    """«các quy định về nêu gương và những điều đảng viên không được làm»: rules cited by what they are about.
+
+    Behind a number the same words are the title of what bears it: «Quy định số 37-QĐ/TW … về những điều …».
+    """
+    if before and before[-1].number is not None and _TITLE_ON.fullmatch(text, before[-1].end, start):
+        return []
+    draft = Draft(start, end, "named", "references.schemes.party_rule", document_type)
+    draft.name = text[start:end]
+    draft.evidence["name"] = (start, end)
     return [draft]
 
 
