@@ -15,7 +15,7 @@ from nghiquyet.readers.html import read_html
 from nghiquyet.readers.images import read_image
 from nghiquyet.readers.kinds import kind_of, refuse_binary, refuse_kind
 from nghiquyet.readers.layouts import read_alto, read_hocr
-from nghiquyet.readers.limits import MOST_BYTES, too_large
+from nghiquyet.readers.limits import MOST_BYTES, MOST_CHARACTERS, MOST_MARKUP, too_large
 from nghiquyet.readers.office import read_office
 from nghiquyet.readers.pdf import read_pdf
 from nghiquyet.readers.plain import read_plain, read_str
@@ -33,6 +33,7 @@ def _read_office(kind: str, data: bytes, info: SourceInfo, encoding: str | None)
     return read_office(kind, data, info)
 
 
+MARKUP = frozenset({"html", "hocr", "alto"})
 READERS: dict[str, Reader] = {
     "text": _read_text,
     "html": read_html,
@@ -72,10 +73,15 @@ def read_data(data: bytes, name: str | None = None, encoding: str | None = None)
         raise too_large(name or "-", "bytes", f"> {MOST_BYTES}", MOST_BYTES)
     info = SourceInfo(reader="plain", name=name, sha256=sha256(data).hexdigest())
     kind = kind_of(data)
+    if kind in MARKUP and len(data) > MOST_MARKUP:
+        raise too_large(name or "-", "bytes", len(data), MOST_MARKUP)
     reader = READERS.get(kind)
     if reader is None:
         raise refuse_kind(kind, info)
-    return reader(data, info, encoding)
+    source = reader(data, info, encoding)
+    if len(source.text) > MOST_CHARACTERS:
+        raise too_large(name or "-", "characters", len(source.text), MOST_CHARACTERS)
+    return source
 
 
 def can_read(path: Path) -> bool:

@@ -113,7 +113,7 @@ def read_html(data: bytes, info: SourceInfo, encoding: str | None = None) -> Sou
     markup = _DOCTYPE.sub("", _XML_DECLARATION.sub("", text, count=1), count=1).replace("\x00", "")
     if not markup.strip():
         raise damaged(path, "no content")
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root: Any = html.document_fromstring(markup, parser=parser)
     except (etree.LxmlError, ValueError) as error:

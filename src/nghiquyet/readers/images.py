@@ -2,6 +2,7 @@
 
 import io
 import os
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from nghiquyet.readers.composer import Composer
-from nghiquyet.readers.limits import MOST_PAGES, MOST_PIXELS, damaged, too_large
+from nghiquyet.readers.limits import MOST_PIXELS, MOST_SCANNED_PAGES, damaged, too_large
 from nghiquyet.readers.pages import compose_page
 from nghiquyet.readers.programs import import_extra, missing, program
 from nghiquyet.readers.words import Word, segments_of
@@ -39,16 +40,18 @@ def read_image(data: bytes, info: SourceInfo, encoding: str | None = None) -> So
     """The text of a picture, each frame a page. Raises MissingDependency where no recogniser is installed."""
     path = info.name or "-"
     pillow = import_extra("PIL.Image", "nghiquyet[ocr]", path, "images")
+    # The limit on pixels is our own: half of what Pillow refuses.
+    warnings.filterwarnings("ignore", category=pillow.DecompressionBombWarning)
     try:
         image = pillow.open(io.BytesIO(data))
-    except (pillow.UnidentifiedImageError, pillow.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
+    except pillow.DecompressionBombError as error:
+        raise too_large(path, "pixels", f"> {MOST_PIXELS}", MOST_PIXELS) from error
+    except (pillow.UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise damaged(path, error) from error
     width, height = image.size
     if width * height > MOST_PIXELS:
         raise too_large(path, "pixels", width * height, MOST_PIXELS)
     frames = getattr(image, "n_frames", 1)
-    if frames > MOST_PAGES:
-        raise too_large(path, "pages", frames, MOST_PAGES)
 
     def pictures() -> Iterator[tuple[Any, float]]:
         for frame in range(frames):
@@ -90,6 +93,8 @@ def _recognised(pictures: Iterator[tuple[Any, float]], pages: int, info: SourceI
         raise missing(path, "scans", "tesseract", "apt-get install tesseract-ocr tesseract-ocr-vie")
     if "vie" not in pytesseract.get_languages():
         raise missing(path, "scans", "tesseract vie", "apt-get install tesseract-ocr-vie")
+    if pages > MOST_SCANNED_PAGES:
+        raise too_large(path, "pages", pages, MOST_SCANNED_PAGES)
     out = Composer()
     report = _PROGRESS.get()
     doubts: list[Doubt] = [Doubt("text.recognised", (("pages", str(pages)),))]

@@ -44,6 +44,10 @@ def _read(
         raise damaged(path, error) from error
     if root is None:
         raise damaged(path, "no elements")
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and next(iter(declared.iterentities()), None) is not None:
+        # Neither opened nor expanded, so the text would have holes.
+        raise damaged(path, "entities")
     out = Composer()
     for number, (lines, width, height) in enumerate(pages_of(root)):
         if number >= MOST_PAGES:

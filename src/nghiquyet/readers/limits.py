@@ -15,7 +15,12 @@ MOST_RATIO = 200
 """Unpacked to packed size of one part above a megabyte: XML shrinks to a twentieth, a bomb to a thousandth."""
 MOST_PARTS = 10_000
 MOST_PAGES = 3_000
+MOST_SCANNED_PAGES = 1_000
+"""Of one file that has to be recognised: two seconds each."""
+MOST_MARKUP = 32 * 1024 * 1024
+"""Bytes of one page of HTML, hOCR or ALTO: its tree takes ten times as much."""
 MOST_CHARACTERS = 20_000_000
+"""Of one text: ten thousand pages have thirty million."""
 MOST_DEPTH = 200
 """Elements inside one another."""
 MOST_PIXELS = 120_000_000
