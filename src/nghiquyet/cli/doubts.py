@@ -157,9 +157,31 @@ def _is_subject_doubtful(document: Document) -> bool:
     evidence, text = document.metadata.evidence.get("subject"), document.source.text
     if evidence is None or evidence.span is None or text is None or small:
         return False
+    if _HEAD_AT_END.search(subject):
+        return True
     line = text[evidence.span.end : evidence.span.end + 200].lstrip().split("\n", 1)[0]
     letters = [letter for letter in line if letter.isalpha()]
-    return len(letters) > 8 and MOSTLY * len(letters) < sum(map(str.isupper, letters)) < len(letters)
+    capitals = sum(map(str.isupper, letters))
+    if len(letters) <= 8 or capitals <= MOSTLY * len(letters):
+        return False
+    return capitals < len(letters) or not _is_of_issuer(line, document.metadata.issuer)
+
+
+# «… ỨNG XỬ VỚI NGƯỜI NỘP THUẾ CỤC TRƯỞNG CỤC THUẾ»: the one who decides stands below the title.
+_HEAD_AT_END = re.compile(
+    r"(?<!CỦA)(?<!,) (?:(?:BỘ|CỤC|TỔNG CỤC|VIỆN) TRƯỞNG|GIÁM ĐỐC|THỐNG ĐỐC|CHÁNH ÁN|TỔNG THANH TRA)(?: [^\W\d_]+){1,8}$"
+)
+_BELOW_TITLE = re.compile(
+    r"\W*(?:KHÓA|KHOÁ|KỲ HỌP|QUYẾT|NGHỊ|CHƯƠNG|PHẦN|MỤC|ĐIỀU|[IVX]+[.\- ]|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|KÍNH GỬI)"
+)
+
+
+def _is_of_issuer(line: str, issuer: Issuer | None) -> bool:
+    """Whether a line of capitals below the title names who issues, or opens the text."""
+    if issuer is None or _BELOW_TITLE.match(line):
+        return True
+    words, known = line.casefold().split(), f"{issuer.name} {issuer.canonical}".casefold().split()
+    return 2 * sum(word in known for word in words) >= len(words)
 
 
 def _is_issuer_incomplete(issuer: Issuer, territory: str | None) -> bool:
