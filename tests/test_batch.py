@@ -103,6 +103,9 @@ def test_a_folder(archive: Path, tmp_path: Path, jobs: int, capsys: pytest.Captu
     assert made == {"một.xml", "2025/một.xml", "2025/bản sao.xml", "hai.docx.xml", "hai.pdf.xml"}
     for path in out.rglob("*.xml"):
         assert problems(path.read_bytes()) == ()
+    told = {"file", "kind", "pages", "divisions", "targets", "tasks", "references", "repairs", "needs_human", "reasons"}
+    assert told | {"errors", "warnings", "infos", "duplicate_of", "message"} <= set(report["một.txt"])
+    assert (report["hai.pdf"]["kind"], report["hai.pdf"]["pages"]) == ("pdf", "1")
     assert report["một.txt"]["needs_human"] == "no"
     assert report["một.txt"]["targets"] == "2"
     assert report["hai.docx"]["needs_human"] == "yes"

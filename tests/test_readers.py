@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -381,6 +382,38 @@ def test_a_missing_program_is_named_with_its_command(monkeypatch: pytest.MonkeyP
     with pytest.raises(MissingDependency) as caught:
         read_data(b"{\\rtf1 Nghi quyet}", "tệp.doc")
     assert "apt-get install" in str(caught.value)
+
+
+@pytest.mark.skipif(
+    not any(map(shutil.which, ("soffice", "libreoffice", "catdoc"))),
+    reason="neither LibreOffice nor catdoc is installed",
+)
+def test_rtf_is_read_by_the_program_that_is_installed() -> None:
+    """Vietnamese letters as RTF has them, a number each."""
+    text = "TỈNH ỦY BẮC GIANG\nSố 15-NQ/TU\n\nNGHỊ QUYẾT\nvề nhiệm vụ năm 2025\n\nI- MỤC TIÊU\n\n1. Thu ngân sách.\n"
+    coded = "".join(
+        "\\par\n" if letter == "\n" else letter if letter.isascii() else f"\\u{ord(letter)}?" for letter in text
+    )
+    source = read_data(f"{{\\rtf1\\ansi\\deff0{{\\fonttbl{{\\f0 Arial;}}}}\\f0 {coded}}}".encode(), "tệp.rtf")
+    assert source.info.media_type == "application/rtf"
+    document = parse_source(source)
+    assert document.metadata.number is not None and document.metadata.number.text == "15-NQ/TU"
+    assert document.metadata.subject == "về nhiệm vụ năm 2025"
+
+
+def test_a_few_tags_make_no_page() -> None:
+    """Markdown with a centred header: its lines and blank lines mean something."""
+    text = (
+        '<p align="center"><b>HỘI ĐỒNG NHÂN DÂN<br>TỈNH BẮC NINH</b></p>\n<p>Số: 1/2025/NQ-HĐND</p>\n\n'
+        "**Điều 1. Một**\n\n1. Nội dung.\n\n2. Nội dung khác.\n\n**Điều 2. Hai**\n\nNội dung.\n"
+    )
+    source = read_data(text.encode())
+    assert source.info.reader == "plain"
+    assert [node.id for node in parse_source(source).walk() if node.type == "division"] == [
+        "art_1", "art_1__para_1", "art_1__para_2", "art_2",
+    ]  # fmt: skip
+    page = f"<html><body>{text}</body></html>"
+    assert read_data(page.encode()).info.reader == "html"
 
 
 def test_importing_the_library_loads_no_reader() -> None:

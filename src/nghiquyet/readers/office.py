@@ -14,6 +14,9 @@ from nghiquyet.records import SourceInfo, SourceText
 
 SECONDS = 120
 _OFFICE = ("soffice", "libreoffice")
+_SMALL = {"ole": ("antiword", "catdoc"), "rtf": ("catdoc",)}
+"""What reads a kind of file where LibreOffice is not installed, the better one first."""
+_ARGUMENTS = {"antiword": ("-m", "UTF-8.txt", "-w", "0"), "catdoc": ("-dutf-8", "-w")}
 _MEDIA_TYPES = {
     "ole": "application/msword",
     "rtf": "application/rtf",
@@ -33,7 +36,7 @@ def read_office(kind: str, data: bytes, info: SourceInfo) -> SourceText:
     if kind == "ole" and b"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k" in data:
         raise failure(ReadError, "error.encrypted", path=path)
     office = program(_OFFICE)
-    small = program(("antiword",)) if kind == "ole" else program(("catdoc",)) if kind == "rtf" else None
+    small = program(_SMALL.get(kind, ()))
     if office is None and small is None:
         raise missing(path, _SUFFIXES[kind][1:].upper(), "LibreOffice", _COMMANDS[kind])
     with tempfile.TemporaryDirectory(prefix="nghiquyet-") as folder:
@@ -45,9 +48,8 @@ def read_office(kind: str, data: bytes, info: SourceInfo) -> SourceText:
             reader = "libreoffice"
         else:
             assert small is not None
-            arguments = [small, "-m", "UTF-8.txt", "-w", "0"] if kind == "ole" else [small, "-dutf-8", "-w"]
-            text = decoded(_run([*arguments, str(source)], path), info, "utf-8")
             reader = Path(small).name
+            text = decoded(_run([small, *_ARGUMENTS[reader], str(source)], path), info, "utf-8")
     return replace(text, info=replace(text.info, reader=reader, media_type=_MEDIA_TYPES[kind], encoding=None))
 
 
