@@ -105,7 +105,9 @@ def test_a_folder(archive: Path, tmp_path: Path, jobs: int, capsys: pytest.Captu
         assert problems(path.read_bytes()) == ()
     told = {"file", "kind", "pages", "divisions", "targets", "tasks", "references", "repairs", "needs_human", "reasons"}
     assert told | {"errors", "warnings", "infos", "duplicate_of", "message"} <= set(report["một.txt"])
-    assert (report["hai.pdf"]["kind"], report["hai.pdf"]["pages"]) == ("pdf", "1")
+    # A page of a few words is recognised where tesseract is installed.
+    assert report["hai.pdf"]["kind"] in ("pdf", "tesseract")
+    assert report["hai.pdf"]["pages"] == "1"
     assert report["một.txt"]["needs_human"] == "no"
     assert report["một.txt"]["targets"] == "2"
     assert report["hai.docx"]["needs_human"] == "yes"
