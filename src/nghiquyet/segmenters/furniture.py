@@ -57,7 +57,25 @@ def text_on_site(lines: Sequence[Line]) -> tuple[int, int]:
     first = heads[-1] + 1 if heads else 0
     near = max(first, len(lines) - TAIL_LINES)
     tail = (i for i, line in enumerate(lines[near:], near) if (hit := pattern.match(line.text)) and hit[0] in tails)
-    return first, next(tail, len(lines))
+    last = next(tail, len(lines))
+    return first, _caption(lines, first, last) if last < len(lines) else last
+
+
+# The site repeats the title below the signature: «Nghị quyết 375/NQ-CP năm 2025 … do Chính phủ ban hành».
+_CAPTION = re.compile(
+    r"(?:Nghị quyết|Quyết định|Kế hoạch|Thông báo|Công điện|Chỉ thị|Công văn|Thông tư) \d+\S*(?: năm \d{4})? \S"
+)
+CAPTION_LINES = 6
+
+
+def _caption(lines: Sequence[Line], first: int, last: int) -> int:
+    """Where the page of the site begins below the text, the repeated title included."""
+    for place in range(last - 1, max(first, last - CAPTION_LINES) - 1, -1):
+        if _CAPTION.match(lines[place].text) and lines[place].blank_before:
+            return place
+        if lines[place].text[-1] in ".;:" or lines[place].text.startswith("-"):
+            break
+    return last
 
 
 @cache

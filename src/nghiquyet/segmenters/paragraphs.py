@@ -304,6 +304,9 @@ def _continues_line(
     last = before.last.text if before.last else ""
     ended = _ENDED.search(last[-8:]) is not None
     if candidates:
+        # «… của Quốc hội khóa⏎XV. Các cấp …»
+        if candidates[0].family == "roman" and COUNTED_BEFORE.search(last) is not None:
+            return True
         return not ended and wraps.hard and _only_looks_like_a_label(last, line, candidates[0], wraps, counts)
     first = line.text[0]
     if not before.text or not last:
@@ -432,8 +435,6 @@ def _is_heading(unit: Unit) -> bool:
 def _only_looks_like_a_label(last: str, line: Line, label: Label, wraps: Wraps, counts: _Counts) -> bool:
     """A wrapped line that begins like a label behind an open line: «- miệng», «2. của Điều này»."""
     rest = line.text[label.length :]
-    if label.family == "roman" and COUNTED_BEFORE.search(last):
-        return True
     if label.family in ("dash", "plus", "star"):
         if _YEAR_BEFORE.search(last) and _YEAR.match(rest):
             return True

@@ -6,6 +6,7 @@ from functools import cache
 
 from nghiquyet.lexicons.profiles import Profile, formula, profile, signature_marks
 from nghiquyet.segmenters.attachments import first_attachment
+from nghiquyet.segmenters.letterheads import is_header
 from nghiquyet.segmenters.paragraphs import Unit
 from nghiquyet.text import patterns as re
 
@@ -80,7 +81,7 @@ def _front_end(units: Sequence[Unit], words: _Words) -> int:
         title = next((i for i, unit in enumerate(units[:3]) if words.sentence_title.match(unit.text)), None)
     if title is None:
         end = 0
-        while end < min(len(units), 40) and units[end].label is None and units[end].text.isupper():
+        while end < min(len(units), 40) and _heads(units, end):
             end += 1
         return end
     end = title + 1
@@ -88,8 +89,10 @@ def _front_end(units: Sequence[Unit], words: _Words) -> int:
         unit = units[end]
         if unit.label is not None or words.basis.match(unit.text) or len(unit.text) > 600:
             break
+        following = units[end + 1] if end + 1 < len(units) else None
         if not (
-            unit.text.isupper()
+            (end == title + 1 and _is_subject(unit, following, words))
+            or unit.text.isupper()
             or words.adopter.match(unit.text)
             or words.subject.match(unit.text)
             or unit.text[0].islower()
@@ -100,6 +103,27 @@ def _front_end(units: Sequence[Unit], words: _Words) -> int:
             break
         end += 1
     return end
+
+
+def _heads(units: Sequence[Unit], place: int) -> bool:
+    """Whether a line belongs to a header without a type line."""
+    unit = units[place]
+    if unit.table is not None:
+        return unit.table.layout and place < FEW
+    return unit.label is None and (unit.text.isupper() or (len(unit.text) < 80 and is_header(unit.first)))
+
+
+FEW = 4
+
+
+def _is_subject(unit: Unit, following: Unit | None, words: _Words) -> bool:
+    """The subject in normal case below the type: «Tháo gỡ, xử lý vướng mắc …», the legal bases right behind it."""
+    return (
+        following is not None
+        and unit.table is None
+        and unit.text[-1] not in ".;:,"
+        and (words.basis.match(following.text) is not None or words.adopter.match(following.text) is not None)
+    )
 
 
 def _is_type_line(unit: Unit, words: _Words) -> bool:
@@ -137,9 +161,21 @@ def _closing_start(units: Sequence[Unit], body: int, limit: int, words: _Words) 
         ),
         limit,
     )
-    while start > body and _is_formula(units[start - 1], words):
+    while start > body and _is_formula(units[start - 1], words) and not _is_bare_article(units, start - 2):
         start -= 1
     return start
+
+
+def _is_bare_article(units: Sequence[Unit], place: int) -> bool:
+    """«Điều 17. Hiệu lực thi hành» holds what stands below it, formula or not."""
+    unit = units[place] if place >= 0 else None
+    return (
+        unit is not None
+        and unit.label is not None
+        and unit.label.family == "article"
+        and unit.text[-1:] not in tuple(".;:")
+        and len(unit.text) < 120
+    )
 
 
 def _opens_closing(unit: Unit, words: _Words) -> bool:
