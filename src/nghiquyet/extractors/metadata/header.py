@@ -25,6 +25,8 @@ _BASIS = re.compile(
     r"[-–\s]*(?:Căn\s?[_ ]?cứ|Xét\s|Trên\s+cơ[_\s]sở|Theo\s+đề[_\s]nghị|Sau\s+khi\s+(?:xem|nghe|thảo)|Thực\s+hiện\s)"
 )
 _ENACTING = re.compile(r"\s*QUY[ẾÉẼEÊ]T\s+NGHỊ\s*:?\s*$")
+# Whom a letter is for is never who issues it.
+_ADDRESSEE = re.compile(r"\s*K[íi]nh\s+g[ửu]i\s*:?")
 OPENING = 60
 """A basis and the enacting formula are known by their first words."""
 LONG_LINE = 420
@@ -91,7 +93,7 @@ def read_header(nodes: tuple[OutlineNode, ...]) -> Header:
         if len(text) > LONG_LINE and not text.isupper():
             break
         opening = text[:OPENING].translate(_NOISE)
-        if _BASIS.match(opening) or _ENACTING.match(opening):
+        if _BASIS.match(opening) or _ENACTING.match(opening) or _ADDRESSEE.match(opening):
             break
         size += len(text) + 1
         if size > MOST_CHARACTERS:

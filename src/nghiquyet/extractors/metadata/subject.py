@@ -5,6 +5,7 @@ import datetime
 from nghiquyet.extractors.metadata.draft import Draft
 from nghiquyet.extractors.metadata.header import Header
 from nghiquyet.extractors.metadata.title import kind_of
+from nghiquyet.lexicons.bodies import BODIES
 from nghiquyet.model import Period, Precision
 from nghiquyet.text import patterns as re
 
@@ -69,6 +70,10 @@ def read_subject(draft: Draft) -> None:
             span = header.span(title.subject[0][0], title.subject[-1][1])
             draft.put("subject", text, "subject.title_lines", span)
             return
+    lines = _subject_lines(draft)
+    if lines:
+        draft.put("subject", joined(header, lines), "subject.about_lines", header.span(lines[0][0], lines[-1][1]))
+        return
     for node in draft.outline.preamble[-3:]:
         passage = getattr(node, "passage", None)
         hit = _ENACTED.search(passage.text) if passage is not None else None
@@ -77,6 +82,36 @@ def read_subject(draft: Draft) -> None:
             draft.put("subject", text, "subject.enacting_sentence", passage.span(*hit.span("subject")), "inferred")
             return
     draft.missing("subject")
+
+
+_ABOUT = re.compile(r"(?:V/[Vv]|VỀ|[Vv]ề\s+việc)(?:\s|$)")
+MOST_ABOUT = 8
+
+
+def _subject_lines(draft: Draft) -> tuple[tuple[int, int], ...]:
+    """«V/v trả lời kiến nghị» under the number of a letter, «VỀ⏎VIỆC CÔNG BỐ …» of a text that has lost its type line."""
+    lines = draft.header.lines
+    first = next((place for place, line in enumerate(lines) if _ABOUT.match(line.text)), None)
+    if first is None:
+        return ()
+    capitals = lines[first].text.isupper() or lines[first].text.startswith(("V/V", "VỀ"))
+    found: list[tuple[int, int]] = []
+    for line in lines[first : first + MOST_ABOUT]:
+        if found and (
+            (capitals and not line.text.isupper())
+            or _PLACE_LINE.match(line.text)
+            or BODIES.match(draft.header.text, line.start) is not None
+        ):
+            break
+        mark = _MARK.match(line.text) if not found else None
+        start = line.start + (mark.end() if mark else 0)
+        if start < line.end:
+            found.append((start, line.end))
+    return tuple(found)
+
+
+_MARK = re.compile(r"V/[Vv]\s*:?\s*")
+_PLACE_LINE = re.compile(r"[^,]{2,40},\s+(?:ngày|tháng)\s|(?:Số|Kính gửi|CỘNG|Độc lập)\b")
 
 
 def joined(header: Header, pieces: tuple[tuple[int, int], ...]) -> str:

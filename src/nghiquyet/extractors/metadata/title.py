@@ -26,6 +26,8 @@ MOST_LINES = 14
 NEAR = 2_000
 """A head in normal case stands at the top of the page."""
 _OFFICE = re.compile(r"(?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|THỐNG ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG)\s+")
+# «… VỀ DU LỊCH⏎TRƯỞNG BAN CHỈ ĐẠO NHÀ NƯỚC VỀ DU LỊCH»: who decides stands below the subject.
+_HEAD_OF_BOARD = re.compile(r"(?:TRƯỞNG BAN (?:CHỈ ĐẠO|QUẢN LÝ)|TỔNG KIỂM TOÁN|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN)\s")
 _ABOUT = re.compile(r"(?:VỀ|Về|về)\s")
 
 
@@ -197,6 +199,8 @@ def _title(header: Header, index: int, kind: str, start: int, end: int, one_line
         if pieces and header.opens_passage(line.start) and _is_sentence(text, begin, line.end):
             break
         if not pieces and _is_foreign(rest):
+            break
+        if pieces and _HEAD_OF_BOARD.match(rest):
             break
         if not pieces and _repeats_body(text, begin, line.end):
             continue
