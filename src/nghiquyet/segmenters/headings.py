@@ -4,6 +4,7 @@ from nghiquyet.lexicons.profiles import Profile
 from nghiquyet.segmenters.levels import can_hold
 from nghiquyet.segmenters.paragraphs import Unit
 from nghiquyet.text import patterns as re
+from nghiquyet.text.vietnamese import LOWER, UPPER
 
 _ENDED = re.compile(r"[.;:,…]$|[.…]/\.?$")
 _MOST_WORDS = 60
@@ -12,7 +13,7 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 MOST_NAME_WORDS = 9
 MOST_ABOUT_WORDS = 24
 _ANNOUNCES = re.compile(
-    r"(?:sau|gồm|là|đây|[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế|[Bb]ãi bỏ|quy định|[Gg]iao|[Đđ]ề nghị|trách nhiệm|phải|được)\b"
+    r"(?:sau|gồm|là|đây|[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế|[Bb]ãi bỏ|quy định|[Gg]iao|[Đđ]ề nghị|có trách nhiệm|phải)\b"
 )
 # «1. Mục tiêu tổng quát: Nâng cao …»: a title of a few words, then the text behind a colon.
 # A verb that governs what follows, or its subject, is no title: «Thông qua: (i) …», «Các Bộ: Quốc phòng, Công an …».
@@ -21,6 +22,8 @@ _GOVERNING = re.compile(
 )
 _ANNOUNCED = re.compile(r"(?:như sau|sau đây|gồm|bao gồm|sau)\s?:$")
 _RUN_IN = re.compile(r"([^\W\d_][^.;:!?%\d]{1,110}:)\s+(?=[A-ZĐÀ-Ỵ“\"(\-])")
+# «… quốc phòng, an ninh. Chủ động theo dõi …»
+_TWO_SENTENCES = re.compile(rf"[{LOWER}]{{2}}\. [{UPPER}][{LOWER}]+ [{LOWER}]")
 _CITATION = re.compile(r"(?:Căn cứ|Trên cơ sở|Theo)\s|Thực hiện (?:Nghị|Kết luận|Chỉ thị|Luật|Quyết định|Quy định)")
 _NEVER_TITLED = frozenset({"dash", "plus"})
 
@@ -36,6 +39,7 @@ def reads_like_title(text: str) -> bool:
         _ENDED.search(text[-4:])
         or (len(text.split()) > _MOST_WORDS and len(_BRACKETED.sub("", text).split()) > _MOST_WORDS)
         or _CITATION.match(text)
+        or _TWO_SENTENCES.search(text) is not None
         or text[:1].islower()
     )
 
@@ -44,7 +48,7 @@ def _names_a_group(text: str, unit: Unit) -> bool:
     """«1. Bộ Xây dựng:» above a), b): a name and a colon; «… quy định như sau:» announces and is no title."""
     return (
         text.endswith(":")
-        and text.strip(": ") != ""
+        and text[0].isalpha()
         and len(unit.pieces) <= 2
         and len(text.split()) <= (MOST_ABOUT_WORDS if text.startswith("Về ") else MOST_NAME_WORDS)
         and reads_like_title(text.rstrip(": "))

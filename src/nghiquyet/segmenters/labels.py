@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from nghiquyet.text import patterns as re
 from nghiquyet.text.numerals import letter_value, ordinal_value, roman_value
+from nghiquyet.text.vietnamese import UPPER
 
 # Inside a character class; text taken from PDF files uses all of them.
 HYPHEN = r"\-‐‑‒–—−"
@@ -180,7 +181,7 @@ def letter(line: str) -> Label | None:
     return Label("letter", f"letter{_mark(mark)}", match.group().rstrip(), printed, value, match.end(), "labels.letter")
 
 
-_COMMA_LETTER = re.compile(r"([a-zđ]),\s+(?=[A-ZĐÀ-Ỵ])")
+_COMMA_LETTER = re.compile(rf"([a-zđ]),\s+(?=[{UPPER}])")
 _SMALL_NUMERAL = re.compile(r"([IVX][ivx]{1,4})\s?\.\s+(?=\w)")
 
 

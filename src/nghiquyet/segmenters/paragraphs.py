@@ -50,6 +50,7 @@ _GOVERNED = re.compile(
     r"|Tỉnh|Thành|Đảng|Hồ Chí Minh|Kế hoạch|Đề án|Nhà nước)"
 )
 COUNTED_BEFORE = re.compile(r"(?:khóa|khoá|Khóa|Khoá|thứ|Đại hội|[Qq]uý|loại|hạng)$")
+_COUNTED = re.compile(r"(?:[IVX]+|\d{1,2})\b")
 # «… giai đoạn 2024⏎- 2030», «Ban Kinh tế⏎- Ngân sách».
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d$")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
@@ -303,10 +304,10 @@ def _continues_line(
     """A line that goes on without a blank line between: a hard wrap, or a break in mid-sentence."""
     last = before.last.text if before.last else ""
     ended = _ENDED.search(last[-8:]) is not None
+    # «… của Quốc hội khóa⏎XV. Các cấp …», «… nghệ sĩ hạng⏎II.»
+    if not ended and _COUNTED.match(line.text) and COUNTED_BEFORE.search(last) is not None:
+        return True
     if candidates:
-        # «… của Quốc hội khóa⏎XV. Các cấp …»
-        if candidates[0].family == "roman" and COUNTED_BEFORE.search(last) is not None:
-            return True
         return not ended and wraps.hard and _only_looks_like_a_label(last, line, candidates[0], wraps, counts)
     first = line.text[0]
     if not before.text or not last:

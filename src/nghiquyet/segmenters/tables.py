@@ -207,6 +207,17 @@ def _rows(cells: Sequence[tuple[Piece, ...]]) -> list[Cells]:
     return rows
 
 
+def _opens_part(gap: Sequence[Line], place: int) -> bool:
+    """Whether a part of the text opens there: «Phụ⏎lục VI» cut by a wrap included."""
+    text = gap[place].text
+    if text in ("Phụ", "PHỤ"):
+        return place + 1 < len(gap) and _SECOND_HALF.fullmatch(gap[place + 1].text) is not None
+    return _STRUCTURE.match(text) is not None
+
+
+_SECOND_HALF = re.compile(r"(?:lục|LỤC)(?:\s+[IVX\d]+)?")
+
+
 def _bar_clusters(lines: Sequence[Line]) -> Clusters:
     """First → last line of each run of lone bars with at most a cell of text between two."""
     clusters: Clusters = {}
@@ -217,7 +228,7 @@ def _bar_clusters(lines: Sequence[Line]) -> Clusters:
             continue
         gap = lines[last + 1 : line.index] if last >= 0 else ()
         most = MOST_RECIPIENTS if gap and gap[0].text.startswith(("Nơi nhận", "- ")) else MOST_CELL_LINES
-        apart = len(gap) > most or (len(gap) > 1 and any(_STRUCTURE.match(item.text) for item in gap))
+        apart = len(gap) > most or (len(gap) > 1 and any(_opens_part(gap, place) for place in range(len(gap))))
         if last < 0 or apart:
             if count > 2:
                 clusters[first] = last

@@ -7,6 +7,7 @@ from nghiquyet.lexicons.bodies import BODIES
 from nghiquyet.lexicons.places import PLACES
 from nghiquyet.model import Span
 
+_LOCAL = frozenset({"province", "district", "commune"})
 NAMED_BY_UNIT = 3
 """«tỉnh Bắc Giang» counts as much as three bare «Bắc Giang»: a bare name may be a city, a river, a brand."""
 LEAD = 2
@@ -28,10 +29,12 @@ def read_territory(draft: Draft) -> None:
     if isinstance(place, str):
         for _, _, name in PLACES.find_provinces(place):
             # Central bodies sit in Hà Nội: the place says nothing of an unknown issuer.
-            if issuer is not None or name != "Hà Nội":
+            if name != "Hà Nội" or (issuer is not None and issuer.level in _LOCAL):
                 draft.put("territory", name, "territory.place_line", draft.evidence["place"].span, "inferred")
                 return
-    if issuer is not None:
+    found = BODIES.match(issuer.canonical or issuer.name) if issuer is not None else None
+    # «Cục Thuế» answers a province's question, and is of none.
+    if issuer is not None and not (found is not None and found[1].kind == "agency"):
         _most_named(draft)
     if "territory" not in draft.values and isinstance(place, str) and issuer is not None and issuer.level == "province":
         # The place line of a province's bodies names the province.
