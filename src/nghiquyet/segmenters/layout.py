@@ -7,6 +7,7 @@ from nghiquyet.model import FurnitureKind
 from nghiquyet.records import CleanText
 from nghiquyet.segmenters.footnotes import FootnoteBody, find_footnotes
 from nghiquyet.segmenters.furniture import find_furniture, text_on_site
+from nghiquyet.segmenters.letterheads import summary_on_site
 from nghiquyet.segmenters.lines import Line, join_labels, split_lines
 from nghiquyet.segmenters.paragraphs import Unit, gather
 from nghiquyet.segmenters.passages import Piece
@@ -37,11 +38,15 @@ def lay_out(clean: CleanText) -> Layout:
         raw = tuple(line for line in raw if line.start not in marked)
         raw = tuple(replace(line, index=place) for place, line in enumerate(raw))
     first, last = text_on_site(raw)
+    summary = summary_on_site(raw, first, last)
     site: list[Found] = [
         *((start, end, kind, "layout.set_apart") for start, (end, kind) in marked.items()),
         *((line.start, line.end, "site", "furniture.text_on_site") for line in (*raw[:first], *raw[last:])),
     ]
-    inner = [replace(line, index=place) for place, line in enumerate(raw[first:last])] if first else raw[:last]
+    if summary:
+        site += [(line.start, line.end, "site", "letterheads.summary_on_site") for line in raw[summary[0] : summary[1]]]
+    kept = (*raw[first : summary[0]], *raw[summary[1] : last]) if summary else raw[first:last]
+    inner = [replace(line, index=place) for place, line in enumerate(kept)] if first or summary else raw[:last]
     lines = arrange(inner, clean.text, lambda offset: _column(clean, offset))
     drawn = [
         piece

@@ -89,6 +89,31 @@ def is_header(line: Line, below: str = "") -> bool:
     )
 
 
+def summary_on_site(lines: Sequence[Line], first: int, last: int) -> tuple[int, int] | None:
+    """The news that a site puts between its table of facts and the letterhead: «Ngày 24/11/2025, Bộ Y tế ban hành Quyết
+    định … Theo đó, …»; None where there is none."""
+    if not first:
+        return None
+    facts = next(
+        (place for place in range(first, min(first + FACTS, last)) if lines[place].text == "Tình trạng:"), None
+    )
+    if facts is None:
+        return None
+    start = facts + 2
+    motto = next((place for place in range(start, min(start + NEWS, last)) if MOTTO.search(lines[place].text)), None)
+    if motto is None or not any(len(line.text) > PROSE for line in lines[start:motto]):
+        return None
+    while motto > start and is_header(lines[motto - 1], lines[motto].text):
+        motto -= 1
+    return start, motto
+
+
+FACTS = 60
+NEWS = 80
+"""How many lines the table of facts and the news may take."""
+PROSE = 120
+
+
 def _is_damaged(text: str) -> bool:
     """A letterhead in mixed case, most of its words with a capital."""
     if len(text) > LONGEST_DAMAGED or text[-1] in ".;,:":

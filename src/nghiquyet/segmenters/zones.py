@@ -144,11 +144,17 @@ def _preamble_end(units: Sequence[Unit], start: int, words: _Words) -> int:
         if unit.label is not None and unit.label.family in _OPENING:
             return index
         if words.recipients.match(unit.text) or words.authority.match(unit.text):
-            return index
+            return _behind_bases(units, start, index, words)
         if index > start and words.enacting_sentence.fullmatch(unit.text) and words.basis.match(units[index - 1].text):
             return index + 1
     # Nothing is numbered: the whole text is the body.
     return start
+
+
+def _behind_bases(units: Sequence[Unit], start: int, end: int, words: _Words) -> int:
+    """Where the text begins that has no numbers, nor a formula above it: behind the last basis."""
+    last = next((place for place in range(end - 1, start - 1, -1) if words.basis.match(units[place].text)), None)
+    return start if last is None or last + 1 == end else last + 1
 
 
 def _closing_start(units: Sequence[Unit], body: int, limit: int, words: _Words) -> int:

@@ -91,7 +91,15 @@ MOST_ABOUT = 8
 def _subject_lines(draft: Draft) -> tuple[tuple[int, int], ...]:
     """«V/v trả lời kiến nghị» under the number of a letter, «VỀ⏎VIỆC CÔNG BỐ …» of a text that has lost its type line."""
     lines = draft.header.lines
-    first = next((place for place, line in enumerate(lines) if _ABOUT.match(line.text)), None)
+    first = next(
+        (
+            place
+            for place, line in enumerate(lines)
+            if _ABOUT.match(line.text)
+            or (place and line.text.startswith("Về ") and _NUMBERED.match(lines[place - 1].text))
+        ),
+        None,
+    )
     if first is None:
         return ()
     capitals = lines[first].text.isupper() or lines[first].text.startswith(("V/V", "VỀ"))
@@ -110,6 +118,7 @@ def _subject_lines(draft: Draft) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+_NUMBERED = re.compile(r"Số\s*:?\s*\d")
 _MARK = re.compile(r"V/[Vv]\s*:?\s*")
 _PLACE_LINE = re.compile(r"[^,]{2,40},\s+(?:ngày|tháng)\s|(?:Số|Kính gửi|CỘNG|Độc lập)\b")
 

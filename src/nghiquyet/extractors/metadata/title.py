@@ -192,7 +192,7 @@ def _title(header: Header, index: int, kind: str, start: int, end: int, one_line
         # Another type word alone begins another document; «BÃI BỎ / NGHỊ QUYẾT SỐ …» is one subject.
         if pieces and _known(rest) is not None and rest.isupper():
             break
-        if pieces and _repeats_body(text, begin, line.end):
+        if pieces and not _is_open(text[slice(*pieces[-1])]) and _repeats_body(text, begin, line.end):
             break
         if pieces and _begins_text(text, begin, line.end, text[pieces[-1][0] : pieces[-1][1]]):
             break
@@ -214,6 +214,12 @@ def _title(header: Header, index: int, kind: str, start: int, end: int, one_line
     if about and issuer is not None:
         del pieces[:about]
     return Title(kind, start, end, issuer, tuple(pieces), numbered, dated)
+
+
+def _is_open(line: str) -> bool:
+    """«… TÍN DỤNG CHÍNH SÁCH TẠI⏎NGÂN HÀNG CHÍNH SÁCH XÃ HỘI»: the body below belongs to the subject."""
+    word = line.split()[-1:]
+    return bool(word) and word[0].upper() in _JOINTS
 
 
 def _repeats_body(text: str, start: int, end: int) -> bool:
