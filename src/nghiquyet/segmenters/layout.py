@@ -45,9 +45,12 @@ def lay_out(clean: CleanText) -> Layout:
     ]
     if summary:
         site += [(line.start, line.end, "site", "letterheads.summary_on_site") for line in raw[summary[0] : summary[1]]]
-    kept = (*raw[first : summary[0]], *raw[summary[1] : last]) if summary else raw[first:last]
-    inner = [replace(line, index=place) for place, line in enumerate(kept)] if first or summary else raw[:last]
-    lines = arrange(inner, clean.text, lambda offset: _column(clean, offset))
+    # No table goes on behind the news.
+    parts = (raw[first : summary[0]], raw[summary[1] : last]) if summary else (raw[first:last],)
+    lines = tuple(
+        replace(line, index=place)
+        for place, line in enumerate(line for part in parts for line in _arranged(clean, part, first > 0))
+    )
     drawn = [
         piece
         for table in (line.table for line in lines)
@@ -68,6 +71,12 @@ def lay_out(clean: CleanText) -> Layout:
         *((lines[index].start, lines[index].end, kind, rule) for index, (kind, rule) in by_line.items()),
     ]
     return Layout(lines, units, footnotes, tuple(sorted(found)), by_line)
+
+
+def _arranged(clean: CleanText, part: Sequence[Line], moved: bool) -> tuple[Line, ...]:
+    """The lines of a part, each table as one of them."""
+    inner = [replace(line, index=place) for place, line in enumerate(part)] if moved else part
+    return arrange(inner, clean.text, lambda offset: _column(clean, offset))
 
 
 def lay_out_cells(text: str, unit: Unit, drawn: set[Piece]) -> None:

@@ -99,7 +99,7 @@ def summary_on_site(lines: Sequence[Line], first: int, last: int) -> tuple[int, 
     )
     if facts is None:
         return None
-    start = facts + 2
+    start = next((place + 1 for place in range(facts + 1, last) if lines[place].text[0].isalpha()), last)
     motto = next((place for place in range(start, min(start + NEWS, last)) if MOTTO.search(lines[place].text)), None)
     if motto is None or not any(len(line.text) > PROSE for line in lines[start:motto]):
         return None
