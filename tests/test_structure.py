@@ -276,3 +276,57 @@ def test_the_head_of_a_further_document(head: str) -> None:
     text = COUNCIL.format(number=1) + "\n" + head + "\n1. Nội dung thứ nhất.\n\n2. Nội dung thứ hai.\n"
     spans = find_documents(normalize(read_str(text)))
     assert [text[start:end].strip()[:24] for start, end in spans] == [text[:24], head[:24]]
+
+
+def test_an_attached_regulation_has_its_own_metadata_numbers_and_ids() -> None:
+    """«QUY ĐỊNH … (Ban hành kèm theo Nghị quyết số …)»: its kind and subject are its own, and its articles count anew."""
+    text = (
+        COUNCIL.format(number=7)
+        + "\nQUY ĐỊNH\nVỀ MỨC CHI TIẾP CÔNG DÂN\n\n(Ban hành kèm theo Nghị quyết số 7/2026/NQ-HĐND ngày 01/7/2026)\n\n"
+        "Điều 1. Phạm vi điều chỉnh\n\n1. Mức chi.\n\nĐiều 2. Đối tượng áp dụng\n\n1. Cán bộ.\n"
+    )
+    document = nghiquyet.parse_text(text)
+    (attachment,) = document.attachments
+    assert attachment.metadata is not None
+    assert attachment.metadata.document_type == "Quy định"
+    assert attachment.metadata.subject == "VỀ MỨC CHI TIẾP CÔNG DÂN"
+    divisions = [node for node in document.walk() if isinstance(node, Division)]
+    assert [node.id for node in divisions if node.kind == "article"] == [
+        "art_1",
+        "art_2",
+        "att_1__art_1",
+        "att_1__art_2",
+    ]
+    assert "att_1__art_1__para_1" in {node.id for node in divisions}
+
+
+def test_a_footnote_in_mid_sentence_is_taken_out() -> None:
+    """The sentence goes on behind the note, in one block of two fragments, and the call leads to the note."""
+    text = "1. Công tác bồi thường,¹\n\n¹ Năm 2024, đạt 10 dự án.\n\ngiải phóng mặt bằng được đẩy nhanh.\n\n2. Hai.\n"
+    document = nghiquyet.parse_text(text)
+    (note,) = document.footnotes
+    block = next(node for node in document.walk() if isinstance(node, Block))
+    assert note.text == "Năm 2024, đạt 10 dự án."
+    assert note.call is not None and text[note.call.start] == "¹"
+    assert block.text == "Công tác bồi thường,¹ giải phóng mặt bằng được đẩy nhanh."
+    assert len(block.fragments) == 2
+
+
+@pytest.mark.parametrize("count", [3000])
+def test_thousands_of_equal_marks_are_bound_in_order(count: int) -> None:
+    """Each body at the end to the call of its place."""
+    text = "Mức chi[1] theo quy định.\n\n" * count + "[1] Quy định.\n" * count
+    notes = nghiquyet.parse_text(text).footnotes
+    calls = [note.call.start for note in notes if note.call is not None]
+    assert len(calls) == count and calls == sorted(set(calls))
+
+
+def test_the_last_bases_lead_to_their_references() -> None:
+    """Each legal basis names the references that stand in it."""
+    text = (
+        "NGHỊ QUYẾT\nVỀ MỨC CHI\n\nCăn cứ Luật số 89/2025/QH15; Luật số 90/2025/QH15;\n\nQUYẾT NGHỊ:\n\nĐiều 1. Chi.\n"
+    )
+    document = nghiquyet.parse_text(text)
+    (basis,) = document.metadata.legal_bases
+    known = {reference.id: reference.text for reference in document.references}
+    assert [known[name] for name in basis.references] == ["Luật số 89/2025/QH15", "Luật số 90/2025/QH15"]

@@ -205,7 +205,9 @@ def _title_lines(content: list[Unit], begun: bool) -> list[Piece]:
             break
         capitals = is_capitals(unit.text) and not _MOTTO.match(unit.text)
         # One line in small letters may be the title: «Danh mục các dự án», «Về chức năng …».
-        plain = not begun and not lines and reads_like_title(unit.text) and len(content) > 1
+        plain = (
+            not begun and not lines and reads_like_title(unit.text) and len(content) > 1 and not _MOTTO.match(unit.text)
+        )
         if not (capitals or plain) or length + len(unit.text) > LONGEST_TITLE:
             break
         pieces.extend(unit.pieces)
