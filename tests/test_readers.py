@@ -468,3 +468,16 @@ def test_the_trap_loses_nothing() -> None:
     texts = [node.text for node in document.walk() if isinstance(node, Block)]
     assert texts.count("Nghị quyết của Tỉnh ủy") == 2
     assert "NGHỊ QUYẾT" in texts
+
+
+def test_a_markdown_text_with_tags_around_its_letterhead_is_a_text(tmp_path: Path) -> None:
+    """Its lines stay lines: they are no page whose blanks mean nothing."""
+    path = tmp_path / "nghị quyết.txt"
+    path.write_text(
+        '<div align="center">\n\nHỘI ĐỒNG NHÂN DÂN <br>\nTỈNH A\n\n</div>\n\n**NGHỊ QUYẾT**\n\n'
+        "*Căn cứ Luật Đất đai;*\n\n*Căn cứ Luật Ngân sách;*\n\n**Điều 1.** Mức chi.\n\n**Điều 2.** Hiệu lực.\n",
+        "utf-8",
+    )
+    document = nghiquyet.parse_file(path)
+    assert document.source.reader == "plain"
+    assert [basis.text for basis in document.metadata.legal_bases] == ["Căn cứ Luật Đất đai", "Căn cứ Luật Ngân sách"]

@@ -22,6 +22,8 @@ NAME = re.compile(
     rf"({_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})[.\s]*"
 )
 _CAPITAL_NAME = re.compile(rf"{_CAPS}{{2,}}(?:\s+{_CAPS}{{2,}}){{1,4}}")
+# «KT. TRƯỞNG THUẾ TỈNH⏎PHÓ TRƯỞNG THUẾ TỈNH»: an office that no table holds.
+_DEPUTY = re.compile(r"(?:PHÓ|QUYỀN|THỨ)\s+[^\W\d_]")
 _SIGNED = re.compile(r"\(?\s*(?:[Đđ]ã\s+ký|ĐÃ\s+KÝ)\s*\)?:?")
 _LINE_FORM = re.compile(r"Người ký\s*:\s*(?P<rest>.+)$")
 _END = re.compile(r"(?:PHỤ LỤC|DANH MỤC|BIỂU|Mẫu số|QUY ĐỊNH|QUY CHẾ|CHƯƠNG TRÌNH|KẾ HOẠCH)\b")
@@ -139,6 +141,9 @@ def _line_tokens(line: ClosingLine, before: str) -> Iterator[_Token]:
         if before in ("authority", "position") and text.isupper():
             yield _Token("position", text, line.span(0, len(text)))
             return
+    if before == "authority" and text.isupper() and _DEPUTY.match(text):
+        yield _Token("position", text, line.span(0, len(text)))
+        return
     if before == "authority" and text.isupper() and len(text) < 60 and not text.startswith("-"):
         yield _Token("more", text, line.span(0, len(text)))
         return

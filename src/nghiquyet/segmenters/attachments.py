@@ -68,11 +68,25 @@ def is_attachment_head(units: Sequence[Unit], index: int, signed: bool) -> bool:
         return unit.label.family == "appendix" and (signed or is_capitals(unit.first.text) or not unit.text)
     if signed and _FORM.match(unit.text) and len(unit.text) < 120:
         return True
+    if signed and _is_issued_title(units, index):
+        return True
     if len(unit.text) > 300 or not _TITLE.match(unit.text) or not is_capitals(unit.text):
         return False
     if any(_ISSUED_WITH.match(following.text) for following in units[index + 1 : index + MOST_TITLE_LINES]):
         return True
     return signed and (_TYPE_ALONE.fullmatch(unit.text) is not None or _has_tree(units, index))
+
+
+def _is_issued_title(units: Sequence[Unit], index: int) -> bool:
+    """Capitals over a few lines, «(Ban hành kèm theo Nghị quyết số …)» right below: «GIÁ CÁC DỊCH VỤ KỸ THUẬT …»."""
+    for unit in units[index : index + MOST_TITLE_LINES]:
+        if unit.label is not None or unit.table is not None:
+            return False
+        if _ISSUED_WITH.match(unit.text):
+            return unit is not units[index]
+        if not is_capitals(unit.text) or len(unit.text) > 300 or _MOTTO.match(unit.text) or _CLOSED.match(unit.text):
+            return False
+    return False
 
 
 def _has_tree(units: Sequence[Unit], index: int) -> bool:

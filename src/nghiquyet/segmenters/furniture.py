@@ -47,6 +47,14 @@ def editor_comment(line: Line) -> FurnitureKind | None:
     return "editorial" if line.text[0] in "<[>" and _COMMENT.fullmatch(line.text) else None
 
 
+def file_name(line: Line) -> FurnitureKind | None:
+    """«18.KLTW75.DOC 7», «18.QUDTW335DOC. 8»: the file and the page, at the foot of a scan."""
+    return "running_header" if "DOC" in line.text and _FILE_NAME.fullmatch(line.text) else None
+
+
+_FILE_NAME = re.compile(r"\d{1,3}\.[A-Z]{2,}[\w.-]*DOCX?\b[\s.)\dA-Z]{0,8}")
+
+
 def text_on_site(lines: Sequence[Line]) -> tuple[int, int]:
     """``(first, last + 1)`` of the lines between «Đang tải văn bản...» and «FILE ĐƯỢC ĐÍNH KÈM …»: a web site's page
     stands around them."""
@@ -93,7 +101,7 @@ def lines_of_site(reach: str) -> tuple[str, ...]:
 
 FurnitureRule = Callable[[Line], FurnitureKind | None]
 
-FURNITURE_RULES: tuple[FurnitureRule, ...] = (page_break, dotted_filler, drawn_rule, editor_comment)
+FURNITURE_RULES: tuple[FurnitureRule, ...] = (page_break, dotted_filler, drawn_rule, editor_comment, file_name)
 
 
 def find_furniture(lines: Sequence[Line]) -> dict[int, tuple[FurnitureKind, str]]:

@@ -67,7 +67,7 @@ def split_lines(clean: CleanText) -> tuple[Line, ...]:
 
 def join_labels(lines: Sequence[Line], text: str) -> tuple[Line, ...]:
     """The lines, a label that stands alone put before what it labels."""
-    if not any(len(line.text) <= MOST_LABEL and _is_lone(line) for line in lines):
+    if not any(len(line.text) <= MOST_LABEL and (line.text == "*" or _is_lone(line)) for line in lines):
         return tuple(lines)
     joined: list[Line] = []
     index = 0
@@ -75,8 +75,12 @@ def join_labels(lines: Sequence[Line], text: str) -> tuple[Line, ...]:
         line = lines[index]
         following = lines[index + 1] if index + 1 < len(lines) else None
         index += 1
+        before = joined[-1] if joined else None
         counted = bool(joined) and not line.blank_before and _COUNTS.search(joined[-1].text) is not None
-        if following is not None and len(line.text) <= MOST_LABEL and not counted and _belongs_to(line, following):
+        drawn = _is_star(line, before, following)
+        if following is not None and (
+            drawn or (len(line.text) <= MOST_LABEL and not counted and _belongs_to(line, following))
+        ):
             # As long as it stands in the text, so that offsets into the line are offsets into the text.
             whole = _BREAK.sub(" ", text[line.start : following.end]).replace("\r", " ")
             line = replace(line, end=following.end, text=whole)
@@ -86,6 +90,22 @@ def join_labels(lines: Sequence[Line], text: str) -> tuple[Line, ...]:
 
 
 MOST_LABEL = 12
+MOST_NAME = 4
+"""Blanks in the name of a signer: «*⏎Trịnh Việt Hùng» is a mark of the seal."""
+
+
+def _is_star(line: Line, before: Line | None, following: Line | None) -> bool:
+    """«*⏎Đối với dự thảo nghị quyết mới …» behind a finished line is an item; under a name in a header it is a rule."""
+    return (
+        line.text == "*"
+        and before is not None
+        and following is not None
+        and before.text[-1] in ".;:"
+        and following.text[0].isupper()
+        and not following.text.isupper()
+        and following.text.count(" ") > MOST_NAME
+        and _CONTENT.match(following.text) is not None
+    )
 
 
 def _is_lone(line: Line) -> bool:

@@ -145,12 +145,17 @@ class TreeBuilder:
         level = self._level_of(label)
         if level is not None:
             before = self.stack[level].label
-            if label.value and label.value != before.value + 1 and label.number not in ("f", "j", "w", "z"):
+            # Half of all drafters leave đ) out.
+            expected = label.value == before.value + 1 or (before.number, label.number) == ("d", "e")
+            if label.value and not expected and label.number not in ("f", "j", "w", "z"):
                 self._report(before, label, unit)
             while len(self.stack) > level:
                 self._close()
         else:
-            while self.stack and not self._holds(self.stack[-1], label, following):
+            plain_star = label.family == "star" and not is_title(unit, following, self.profile)
+            while self.stack and not (
+                self._may_hold_item(self.stack[-1]) if plain_star else self._holds(self.stack[-1], label, following)
+            ):
                 self._close()
             # A count may run on through groups: (14) opens 2.2 where (13) closed 2.1.
             counted_on = label.value == self.counted.get(label.style, 0) + 1
@@ -184,6 +189,11 @@ class TreeBuilder:
                 self.restarted = True
                 return None
         return same[-1] if same else None
+
+    @staticmethod
+    def _may_hold_item(open_: Open) -> bool:
+        """«* Đối với dự thảo …» is an item like a dashed one; «* Về kinh tế» is a group that stands above (1), (2)."""
+        return open_.label.family not in ("dash", "plus", "star")
 
     def _holds(self, open_: Open, label: Label, following: Unit | None) -> bool:
         """Whether an open division can hold a first ``label``."""
