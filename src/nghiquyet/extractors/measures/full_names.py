@@ -14,6 +14,10 @@ _OF_PLAN = re.compile(
     r"\s*((?:so (?:với\s+)?)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|Nghị quyết)(?:(?:\s+\w+){0,5}?\s+(?:giao|đề ra)|\s+(?:vốn|cả năm|"
     r"năm(?: \d{4})?))?)(?!\w)"
 )
+# «gấp 1,3 lần năm 2024».
+_THAN_YEAR = re.compile(r"\s+(năm (?:trước|\d{4}))")
+# «trồng mới rừng gỗ lớn ít nhất 1.200 ha»: what is measured in hectares is an area.
+_PLANTED = re.compile(r"(?:[Tt]rồng|[Kk]hai hoang|[Gg]iao đất|[Tt]hu hồi đất|[Cc]huyển đổi)\s")
 _OF_TOTAL = re.compile(r"\s*((?:trong |trên )?(?:tổng(?: số)?|GDP|GRDP)(?!\w)[^,;.()*]*)")
 # «(không kể tạm ứng)» behind the figure.
 _PROVISO = re.compile(r"\s*(\((?:không kể|không tính|chưa kể|chưa tính|bao gồm|không bao gồm|theo|giá)[^()\d]*\))")
@@ -179,12 +183,20 @@ def _add_what_is_said(reading: Reading) -> None:
         # «GRDP bình quân đầu người đạt 65,3 triệu đồng, tăng 6,2 triệu đồng so với năm 2024».
         reading.full = f"Mức {verb_of(reading)} {small(reading.full)}" + (f" {against[1]}" if against else "")
         return
+    if kind == "points" and against is not None and "so với" not in reading.full:
+        # «Giảm tỷ lệ hộ nghèo 0,9 điểm phần trăm so với cuối năm 2025».
+        reading.full += f" {against[1]}"
+        return
     if kind == "ratio":
-        reading.full += f" so với {against[1].removeprefix('so với ')}" if against else ""
+        than = against[1].removeprefix("so với ") if against else year[1] if (year := _THAN_YEAR.match(right)) else ""
+        reading.full += f" so với {than}" if than else ""
         return
     if kind == "money":
         capital = _CURRENCY_NAME.match(right)
         reading.full += f" ({capital[1]})" if capital else ""
+        return
+    if kind == "level" and reading.mention.unit_base == "ha" and _PLANTED.match(reading.full):
+        reading.full = f"Diện tích {reading.full[0].lower()}{reading.full[1:]}"
         return
     if kind != "percent":
         return

@@ -15,6 +15,7 @@ _CLASS = re.compile(r"(?:loại|hạng)\s+[IVX]+$")
 _JOBS = re.compile(r"(?:^|\s)((?:giải quyết|tạo) việc làm(?: mới)?)(?: cho)?$")
 # What a plan is for goes without saying: «… có đủ điều kiện về đất đai trên địa bàn tỉnh».
 _PLACE_BEHIND = re.compile(r"\s+trên địa bàn(?:\s+(?:tỉnh|thành phố)(?:\s+[A-ZĐ]\w+){0,4})?$")
+_UP_TO_STANDARD = re.compile(r"\sđạt (?:quy|tiêu) chuẩn\s*(?:[.;,]|$)")
 _UPWARDS = " trở lên"
 _LONGEST_NAME, _LONGEST_FULL = 160, 260
 _ARTICLE = re.compile(r"(?:các|những)\s+")
@@ -32,6 +33,9 @@ def name_behind(reading: Reading, name: str) -> None:
     full_end = max(end, min(full_border.start() if full_border else limit, start + _LONGEST_FULL))
     while start < end and text[start] in EDGE:
         start += 1
+    if border is not None and not counted and _UP_TO_STANDARD.match(text, border.start()) is not None:
+        # «100% khu công nghiệp … có hệ thống xử lý nước thải tập trung đạt quy chuẩn.»
+        end = full_end
     if (
         reading.next is not None
         and reading.next.kind != mention.kind
