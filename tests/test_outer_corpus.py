@@ -3,6 +3,8 @@
 import gzip
 import json
 import os
+import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from boundaries import FOLDERS, LONGEST, measure, texts
 from invariants import check
+from nghiquyet import find_references
 
 OUTER = os.environ.get("NGHIQUYET_CORPUS", "")
 EVERY = 12
@@ -37,6 +40,20 @@ def _texts() -> Iterator[object]:
 def test_a_real_document(text: Path | str) -> None:
     """Clean, scanned, half a page or a hundred pages."""
     check(text.read_bytes().decode("utf-8") if isinstance(text, Path) else text)
+
+
+@pytest.mark.parametrize("text", list(_texts()))
+def test_line_wraps_do_not_change_citations(text: Path | str) -> None:
+    """The same paragraphs cut into lines at any blanks give the same citations at the same offsets."""
+    printed = text.read_bytes().decode("utf-8") if isinstance(text, Path) else text
+    paragraphs = (" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", printed))
+    plain = "\n\n".join(filter(None, paragraphs))
+    chance = random.Random(len(plain))
+    wrapped = "".join("\n" if letter == " " and chance.random() < 0.3 else letter for letter in plain)
+    one, other = (
+        [found.model_dump(exclude={"text"}) for found in find_references(lines)] for lines in (plain, wrapped)
+    )
+    assert one == other
 
 
 @pytest.mark.skipif(not Path(OUTER or "-").is_dir(), reason="NGHIQUYET_CORPUS names no folder of real documents")

@@ -35,7 +35,9 @@ NUMBER = (
 )
 """A pattern without groups that capture; a letter after the digits is part of the serial (30a)."""
 
-BLANK_NUMBER = rf"(?:…+|\.{{2,}}|_{{2,}})? ?/ ?20\d\d ?/ ?{_CODES}(?!\w)"
+BLANK_NUMBER = (
+    rf"(?:…+|\.{{2,}}|_{{2,}})? ?(?:/ ?20\d\d ?/ ?{_CODES}|{DASH}? ?{_PARTY_TYPES} ?/ ?(?:TW|TU|HU|QU|ĐU|BTVTU))(?!\w)"
+)
 """A number to be filled in by hand, behind «số»."""
 _WHOLE = re.compile(NUMBER)
 _READ = re.compile(
@@ -77,6 +79,10 @@ def read_number(printed: str) -> Number:
 def read_blank_number(printed: str) -> Number:
     """The parts of a number whose serial is still to be filled in: «…/2025/NQ-HĐND»."""
     tidy = "".join(printed.split()).translate(_TIDY)
+    if "/20" not in tidy:
+        # «số     -NQ/TU», of the Party
+        symbol = tidy.lstrip("….-_")
+        return Number(text=f"-{symbol}", symbol=symbol)
     tidy = tidy[tidy.index("/") :]
     _, year, symbol = tidy.split("/", 2)
     return Number(text=tidy, year=year, symbol=symbol)

@@ -103,7 +103,7 @@ def read_anchored(text: str, anchors: Iterable[Anchor]) -> list[Draft]:
             run = read_pinpoints(text, start)
             found = _pinpointed(text, run) if run is not None else []
         else:
-            one = standard(text, start) if sort == "standard" else headless_number(text, start)
+            one = standard(text, start) if sort == "standard" else headless_number(text, start, position)
             found = [one] if one is not None else []
         if found and drafts and _in_title(text, drafts[-1], found[0]):
             continue

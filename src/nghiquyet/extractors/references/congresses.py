@@ -35,7 +35,7 @@ _CONGRESS = re.compile(
     r"(?:,? ?\(?nhiệm kỳ (?P<years>\d{4} ?[-–] ?\d{4})\)?)?"
 )
 _KHOA = r"kh[oó][aá]"
-_TERM = rf"(?:[ ,]{{0,2}}\(? ?{_KHOA} (?P<term>[ivxl]+|\d{{1,2}})(?!\w)(?: của đảng)?\)?)?"
+_TERM = rf"(?:[ ,]{{0,2}}\(? ?{_KHOA} (?P<term>[ivxlh]+|\d{{1,2}})(?!\w)(?: của đảng)?\)?)?"
 _PLENUM = re.compile(
     rf" (?:của )?(?:hội nghị )?(?:lần thứ )?(?:ban chấp hành )?(?:trung ương|tw|t\.ư|tư)(?: đảng)?(?: lần thứ)? ?(?P<plenum>{_NUMERAL}){_TERM}"
 )
@@ -172,7 +172,8 @@ def _plenum(start: int, match: re.Match[str], offset: int, document_type: str) -
     draft.plenum = str(value or numeral)
     draft.evidence["plenum"] = _moved(match.span("plenum"), offset)
     if match["term"]:
-        draft.term = str(ordinal_value(match["term"].upper()) or match["term"])
+        # «khóa XHI»: a scanner makes one letter of two strokes.
+        draft.term = str(ordinal_value(match["term"].upper().replace("H", "II")) or match["term"])
         draft.evidence["term"] = _moved(match.span("term"), offset)
         # «khóa XIII)» closes a bracket that did not open here.
         if match.group().endswith(")") and "(" not in match.group():

@@ -18,8 +18,11 @@ _CLAUSE = re.compile(r"[^.;:()\d]*$")
 _LAST_OF = re.compile(r".* của (?=[A-ZĐÀ-Ỹ])")
 
 
-def headless_number(text: str, start: int) -> Draft | None:
-    """The document whose number stands at ``start``: its kind is some words before, or only its sign tells it."""
+def headless_number(text: str, start: int, floor: int = 0) -> Draft | None:
+    """The document whose number stands at ``start``: its kind is some words before, or only its sign tells it.
+
+    What stands before ``floor`` is another citation.
+    """
     match = _NUMBER.match(text, start)
     if match is None:
         return None
@@ -35,7 +38,7 @@ def headless_number(text: str, start: int) -> Draft | None:
     first, last = match.span("number")
     draft = Draft(start, last, "numbered", "references.headless.number_alone", kind, number)
     draft.evidence["number"] = (first, last)
-    word = _kind_before(text, start, kind)
+    word = _kind_before(text, floor, start, kind)
     if word is not None:
         draft.start = word
         draft.rule = "references.headless.number_behind_words"
@@ -58,9 +61,9 @@ def _is_in_prose(text: str, draft: Draft) -> bool:
     return year and not english and len(text) > draft.end - draft.start + 12
 
 
-def _kind_before(text: str, stop: int, kind: str) -> int | None:
+def _kind_before(text: str, floor: int, stop: int, kind: str) -> int | None:
     """Where the word for ``kind`` stands in the clause that leads to the number; None when it does not."""
-    clause = _CLAUSE.search(text, max(0, stop - WINDOW), stop)
+    clause = _CLAUSE.search(text, max(floor, stop - WINDOW), stop)
     floor = clause.start() if clause is not None else stop
     found = max(text.rfind(kind, floor, stop), text.rfind(kind[0].lower() + kind[1:], floor, stop))
     if (

@@ -256,7 +256,7 @@ _CLAUSE = re.compile(r" (?:được|đã|nhằm|theo|để|này|của|do|phải|
 # «Chương trình theo chức năng», «Đề án gửi Sở Nội vụ»: the sentence goes on behind the bare kind.
 _NO_TITLE = re.compile(
     r"(?:theo|nhằm|để|gắn với|đã|được|của|trên địa bàn|do|tại|có|là|phải|nêu|khi|trong|từ|đến|sẽ|đang|cần|vào|như|không|cho|với|"
-    r"ở|sau|trước|bao gồm|gồm|gửi|đáp ứng|chịu|còn|chưa|hiện|trên|và|hoặc|đồng thời|bằng|thì|mà|nhưng) "
+    r"ở|sau|trước|bao gồm|gồm|gửi|đáp ứng|chịu|còn|chưa|hiện|trên|và|hoặc|đồng thời|bằng|thì|mà|nhưng|số) "
 )
 # At the head of a clause a capital says nothing; the years do: «…; Quy hoạch tỉnh thời kỳ 2021-2030».
 _OPENING = frozenset({"Chương trình", "Chiến lược", "Quy hoạch", "Đề án"})

@@ -154,10 +154,12 @@ def _read_issuer(text: str, draft: Draft, joint: bool) -> bool:
         draft.evidence["issuer"] = (of.end(), end)
     term = _TERM.match(text, end)
     if term is not None:
-        draft.evidence["issuer"] = (of.end(), term.end())
+        # «(Kèm theo … của Ban Chấp hành Trung ương Đảng khoá XIII)» closes a bracket that did not open here.
+        stop = term.end() if "(" in term.group() else term.end("term")
+        draft.evidence["issuer"] = (of.end(), stop)
         draft.evidence["term"] = term.span("term")
-        draft.issuer = issuer.model_copy(update={"name": text[of.end() : term.end()]})
-        draft.end = term.end()
+        draft.issuer = issuer.model_copy(update={"name": text[of.end() : stop]})
+        draft.end = stop
     return True
 
 
