@@ -13,10 +13,15 @@ Placed = tuple[float, float, float, str]
 """Left and baseline from the bottom, in points; size; text."""
 
 
-def pdf(pages: Sequence[Sequence[Placed]], fields: Sequence[Placed] = ()) -> bytes:
+def pdf(
+    pages: Sequence[Sequence[Placed]],
+    fields: Sequence[Placed] = (),
+    rules: Sequence[tuple[float, float, float, float]] = (),
+) -> bytes:
     """A PDF file of one font whose letters are half as wide as high; each page is A4.
 
-    ``fields`` are form fields of the first page: what they show is no part of the text layer.
+    ``fields`` are form fields of the first page: what they show is no part of the text layer. ``rules`` are boxes drawn
+    on the first page: left, bottom, width, height.
     """
     letters = sorted({letter for page in (*pages, fields) for *_, text in page for letter in text})
     # Plain letters keep their codes, so that a picture of the page shows them.
@@ -48,7 +53,8 @@ def pdf(pages: Sequence[Sequence[Placed]], fields: Sequence[Placed] = ()) -> byt
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> "
             f"/Contents {6 + 2 * number} 0 R /Annots [{shown}] >>"
         )
-        objects.append(_stream("\n".join(map(drawn, page))))
+        boxes = [f"{left} {bottom} {wide} {high} re f" for left, bottom, wide, high in rules] if number == 0 else []
+        objects.append(_stream("\n".join([*boxes, *map(drawn, page)])))
     for place, (left, baseline, size, text) in enumerate(fields):
         width, height = len(text) * size / 2 + 4, size + 4
         box = f"{left} {baseline - 3} {left + width} {baseline - 3 + height}"

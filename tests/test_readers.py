@@ -209,6 +209,46 @@ def test_pages_of_a_pdf() -> None:
     assert boxes[0].value.startswith("60.0,800.0,")
 
 
+def test_an_empty_last_cell_ends_its_table() -> None:
+    """The paragraph behind it is no cell."""
+    row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
+    cell = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    rows = row.format(cell.format("TT"), cell.format("Chỉ tiêu")) + row.format(cell.format("1"), "<w:p/>")
+    document = parse_source(read_data(making.docx_file("Bảng sau.", f"<w:tbl>{rows}</w:tbl>", "Sau bảng là đoạn văn.")))
+    check_document(document)
+    blocks = [node for node in document.walk() if isinstance(node, Block)]
+    assert [block.kind for block in blocks] == ["paragraph", "table", "paragraph"]
+    assert blocks[-1].text == "Sau bảng là đoạn văn."
+
+
+def test_a_ruled_table_of_a_pdf() -> None:
+    """A cell of several lines is one cell, whatever the height of those beside it; a cell may span columns."""
+    xs, ys = (60, 90, 330, 400, 480), (700, 680, 620, 570, 550)
+    rules = [(x, 550, 0.5, 150) for x in xs if x != 330] + [(330, 570, 0.5, 130)]
+    rules += [(60, y, 420, 0.5) for y in ys]
+    lines = [
+        (60, 740, 12, "Các chỉ tiêu chủ yếu của tỉnh trong năm 2026 được giao như sau:"),
+        (64, 686, 10, "TT"), (150, 686, 10, "Chỉ tiêu"), (340, 686, 10, "Đơn vị"), (410, 686, 10, "Năm 2026"),
+        # Number and value stand in the middle of the height, between the lines of the name.
+        (94, 666, 10, "Tốc độ tăng tổng sản phẩm trên địa bàn"), (70, 650, 10, "1"), (350, 650, 10, "%"), (420, 650, 10, "10,5"),
+        (94, 650, 10, "tỉnh so với năm trước theo giá so sánh"), (94, 634, 10, "(GRDP)"),
+        (70, 590, 10, "2"), (94, 598, 10, "Thu ngân sách nhà nước trên địa"), (94, 584, 10, "bàn"),
+        (350, 590, 10, "tỷ đồng"), (420, 590, 10, "18.000"),
+        (94, 556, 10, "Các chỉ tiêu khác giao sau"), (420, 556, 10, "25"),
+        (60, 500, 12, "Giao các sở, ngành tổ chức thực hiện các chỉ tiêu nêu trên từ đầu năm."),
+    ]  # fmt: skip
+    document = parse_source(read_data(making.pdf([lines], rules=rules)))
+    check_document(document)
+    (table,) = [node for node in document.walk() if isinstance(node, Block) and node.kind == "table"]
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["TT", "Chỉ tiêu", "Đơn vị", "Năm 2026"],
+        ["1", "Tốc độ tăng tổng sản phẩm trên địa bàn tỉnh so với năm trước theo giá so sánh (GRDP)", "%", "10,5"],
+        ["2", "Thu ngân sách nhà nước trên địa bàn", "tỷ đồng", "18.000"],
+        ["", "Các chỉ tiêu khác giao sau", "", "25"],
+    ]
+    assert document.places(table.rows[1][1].span)[0][0] == 1
+
+
 PAGE = """<html><head><meta charset="utf-8"><title>Trang</title><style>p {color: red}</style></head><body>
 <nav><ul><li>Trang chủ</li><li>Văn bản</li></ul></nav>
 <table><tr><td><b>CHÍNH PHỦ</b><br>-------</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc</td></tr>

@@ -122,7 +122,10 @@ def _barred(text: str, rows: Sequence[Sequence[LayoutMark]], heads: int) -> Iter
         if number + 1 == heads:
             closing += "|" + " --- |" * columns + "\n"
     if end >= 0:
-        yield TextEdit(end, end, closing.rstrip("\n") if len(rows) > heads else closing, "layout_marks.table")
+        last = closing.rstrip("\n") if len(rows) > heads else closing
+        # Behind an empty cell the next paragraph begins at once.
+        glued = bool(text[end : end + 1].strip())
+        yield TextEdit(end, end, last.rstrip("\n") + "\n\n" if glued else last, "layout_marks.table")
 
 
 def _stripped(text: str, cell: LayoutMark) -> tuple[int, int]:

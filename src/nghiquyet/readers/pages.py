@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from nghiquyet.readers.composer import Composer
+from nghiquyet.readers.grids import Cell, Grid
 
 WIDE_GAP = 1.8
 """Times the letter size: a gap that no justified line has between two words."""
@@ -67,10 +68,27 @@ class Margins:
     pitch: float
 
 
-def compose_page(out: Composer, segments: Sequence[Segment], width: float, height: float) -> None:
-    """Writes one page: its lines in reading order, each with its box, and the page end."""
-    rows = _rows(segments)
+def compose_page(
+    out: Composer, segments: Sequence[Segment], width: float, height: float, grids: Sequence[Grid] = ()
+) -> None:
+    """Writes one page: its lines in reading order, each with its box, its ruled tables cell by cell, and the page end."""
+    inside = [[item for item in segments if grid.holds((item.left + item.right) / 2, item.baseline)] for grid in grids]
+    taken = {id(item) for items in inside for item in items}
+    rows = _rows([item for item in segments if id(item) not in taken])
     margins = _margins(rows, width)
+    done = 0
+    for grid, items in zip(grids, inside, strict=True):
+        above = next((index for index, row in enumerate(rows) if row.baseline > grid.ys[0]), len(rows))
+        _compose_rows(out, rows[done:above], margins, height)
+        done = max(done, above)
+        _write_grid(out, grid, items, height)
+    _compose_rows(out, rows[done:], margins, height)
+    out.end_line()
+    out.end_page(width, height)
+
+
+def _compose_rows(out: Composer, rows: Sequence[_Row], margins: Margins, height: float) -> None:
+    """Lines as paragraphs; a letterhead or signature column by column."""
     index = 0
     before: _Row | None = None
     while index < len(rows):
@@ -87,8 +105,41 @@ def compose_page(out: Composer, segments: Sequence[Segment], width: float, heigh
         _write_row(out, row, height)
         before = row
         index += 1
-    out.end_line()
-    out.end_page(width, height)
+
+
+def _write_grid(out: Composer, grid: Grid, segments: Sequence[Segment], height: float) -> None:
+    """A table row by row: every line of a cell stands in it, however high the cells beside it are."""
+    cells = list(grid.cells())
+    texts: dict[tuple[int, int], list[Segment]] = {(cell.row, cell.column): [] for cell in cells}
+    owner: dict[tuple[int, int], tuple[int, int]] = {}
+    for cell in cells:
+        place = cell.row, cell.column
+        above = owner.get((cell.row - 1, cell.column))
+        owner[place] = place if cell.opens or above is None else above
+    for item in segments:
+        found = next((cell for cell in cells if _is_in(cell, grid, item)), None)
+        if found is not None:
+            texts[owner[found.row, found.column]].append(item)
+    out.end_paragraph()
+    start = out.length
+    for cell in cells:
+        out.end_paragraph()
+        begin = out.length
+        for row in _rows(texts[cell.row, cell.column]):
+            _write_row(out, row, height)
+        out.mark("cell", begin, value=f"{cell.row},{cell.column},{cell.spanned}")
+    if out.length > start:
+        out.mark("table", start, value=f"{len(grid.ys) - 1}x{len(grid.xs) - 1}")
+    out.end_paragraph()
+
+
+def _is_in(cell: Cell, grid: Grid, item: Segment) -> bool:
+    middle = (item.left + item.right) / 2
+    line = item.baseline - 0.3 * item.size
+    return (
+        grid.ys[cell.row] <= line <= grid.ys[cell.row + 1]
+        and grid.xs[cell.column] <= middle <= grid.xs[cell.column + cell.spanned]
+    )
 
 
 def _rows(segments: Sequence[Segment]) -> list[_Row]:

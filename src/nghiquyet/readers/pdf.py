@@ -1,13 +1,14 @@
 """PDF: the text layer, put into reading order by where its letters stand."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from nghiquyet.diagnostics import failure
 from nghiquyet.errors import MissingDependency, ReadError
 from nghiquyet.readers.composer import Composer
+from nghiquyet.readers.grids import Grid, find_grids
 from nghiquyet.readers.limits import MOST_CHARACTERS, MOST_PAGES, damaged, too_large
 from nghiquyet.readers.pages import WIDE_GAP, Segment, compose_page
 from nghiquyet.readers.programs import import_extra
@@ -22,6 +23,11 @@ _LINE_END_HYPHENS = {0xFFFE: "-", 0x02: "-"}
 _SIGNED = re.compile(r"D:(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})")
 _PASSWORD = 4
 """FPDF_ERR_PASSWORD."""
+
+
+MOST_DRAWN = 20_000
+"""Objects of a page that are looked at: a map may have more, a table has none so many."""
+_Page = tuple[list[Segment], float, float, list[Grid]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +61,11 @@ def read_pdf(data: bytes, info: SourceInfo, encoding: str | None = None) -> Sour
         empty = 0
         for number in range(pages):
             page = _page(pdfium, document, number, path)
-            segments, width, height = page
+            segments, width, height, grids = page
             empty += sum(len(segment.text) for segment in segments) < LEAST_CHARACTERS
             if number:
                 out.write("\f")
-            compose_page(out, segments, width, height)
+            compose_page(out, segments, width, height, grids)
             if out.length > MOST_CHARACTERS:
                 raise too_large(path, "characters", out.length, MOST_CHARACTERS)
         if empty == pages or empty > 0.5 * pages:
@@ -85,16 +91,17 @@ def _opened(pdfium: Any, data: bytes, path: str) -> Any:  # noqa: ANN401 - a mod
         raise damaged(path, error) from error
 
 
-def _page(pdfium: Any, document: Any, number: int, path: str) -> tuple[list[Segment], float, float]:  # noqa: ANN401
+def _page(pdfium: Any, document: Any, number: int, path: str) -> _Page:  # noqa: ANN401
     try:
         page = _with_fields(pdfium.raw, document, number)
         text_page = page.get_textpage()
     except pdfium.PdfiumError:
         # A page that is broken by itself is an empty one: the others are read.
-        return [], 0.0, 0.0
+        return [], 0.0, 0.0, []
     try:
         width, height = page.get_size()
-        return list(_segments(_glyphs(pdfium.raw, text_page.raw, height))), width, height
+        grids = find_grids(_drawn(pdfium.raw, page.raw, height))
+        return list(_segments(_glyphs(pdfium.raw, text_page.raw, height), grids)), width, height, grids
     finally:
         text_page.close()
         page.close()
@@ -146,12 +153,25 @@ def _glyphs(raw: Any, page: Any, height: float) -> Iterator[_Glyph]:  # noqa: AN
         blank = False
 
 
-def _segments(glyphs: Iterator[_Glyph]) -> Iterator[Segment]:
+def _drawn(raw: Any, page: Any, height: float) -> list[tuple[float, float, float, float]]:  # noqa: ANN401
+    """The boxes of what is drawn on a page, downwards: rules and frames."""
+    left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    boxes = []
+    for index in range(min(raw.FPDFPage_CountObjects(page), MOST_DRAWN)):
+        item = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        if raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+            boxes.append((left.value, height - top.value, right.value, height - bottom.value))
+    return boxes
+
+
+def _segments(glyphs: Iterator[_Glyph], grids: Sequence[Grid] = ()) -> Iterator[Segment]:
     """Glyphs that follow one another on a line without a wide gap, as stretches of text."""
     current: list[_Glyph] = []
     place = 0
     for glyph in glyphs:
-        if current and not _follows(current[-1], glyph):
+        if current and not (_follows(current[-1], glyph) and not _is_parted(current[-1], glyph, grids)):
             segment = _segment(current, place)
             if segment is not None:
                 yield segment
@@ -170,6 +190,11 @@ def _follows(last: _Glyph, glyph: _Glyph) -> bool:
         and abs(glyph.size - last.size) < 0.15 * size
         and -0.5 * size < glyph.left - last.right < WIDE_GAP * size
     )
+
+
+def _is_parted(last: _Glyph, glyph: _Glyph, grids: Sequence[Grid]) -> bool:
+    """Whether the rule of a table stands between two letters."""
+    return any(grid.parts(last.right, glyph.left, glyph.baseline) for grid in grids)
 
 
 def _segment(glyphs: list[_Glyph], place: int) -> Segment | None:
