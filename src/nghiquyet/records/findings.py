@@ -1,9 +1,10 @@
 """What the extractors hand on, and the resolvers after them."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from nghiquyet.model import Diagnostic, Measure, Metadata, Reference, Repair, Target, Task
-from nghiquyet.records.mentions import AgencyMention, PeriodMention, QuantityMention
+from nghiquyet.records.mentions import START, AgencyMention, PeriodMention, QuantityMention
 from nghiquyet.records.outline import Place
 
 
@@ -17,6 +18,12 @@ class Mentions:
     quantities: tuple[QuantityMention, ...] = ()
     periods: tuple[PeriodMention, ...] = ()
     agencies: tuple[AgencyMention, ...] = ()
+
+    def periods_between(self, start: int, end: int) -> list[PeriodMention]:
+        """The stretches of time inside ``[start, end)``."""
+        periods = self.periods
+        first = bisect_left(periods, start, key=START)
+        return [period for period in periods[first : bisect_left(periods, end, first, key=START)] if period.end <= end]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,12 @@ Offsets are offsets into the passage's text.
 
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from nghiquyet.model import Comparator, Direction, Level, Period
+
+START = attrgetter("start")
+"""Mentions stand in text order: what lies in a stretch is found by halving."""
 
 
 @dataclass(frozen=True, slots=True)

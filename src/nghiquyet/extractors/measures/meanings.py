@@ -1,8 +1,11 @@
 """What a figure means: its kind, its direction, its role, what it is compared with."""
 
+from bisect import bisect_left
+
 from nghiquyet.extractors.measures.readings import Reading
 from nghiquyet.extractors.mentions.units import unit_patterns
 from nghiquyet.model import Baseline, Direction, MeasureRole, ValueKind
+from nghiquyet.records.mentions import START
 from nghiquyet.text import patterns as re
 
 _GROWTH_NAME = re.compile(
@@ -138,7 +141,8 @@ def baseline(reading: Reading) -> Baseline | None:
     if match is None:
         return None
     start, end = offset + match.start("text"), offset + match.end("text")
-    inside = next((mention.period for mention in reading.periods if start <= mention.start < end), None)
+    first = bisect_left(reading.periods, start, key=START)
+    inside = next((mention.period for mention in reading.periods[first : first + 1] if mention.start < end), None)
     return Baseline(text=match["text"].strip(), period=inside)
 
 

@@ -1,5 +1,6 @@
 """The period a figure is for, and its deadline: printed beside it, governing it from a heading, or the resolution's own."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 from nghiquyet.extractors.measures.readings import Reading
 from nghiquyet.model import Period
 from nghiquyet.records import Mentions, OutlineDivision, PeriodMention, Place
+from nghiquyet.records.mentions import START
 from nghiquyet.text import patterns as re
 
 _COMPARED = re.compile(r"so (?:với\s+)?(?:cùng kỳ\s+|cuối\s+|đầu\s+|(?:ước\s+)?thực hiện\s+|kế hoạch\s+|dự toán\s+)?$")
@@ -27,6 +29,8 @@ _NUMBERED = re.compile(r"(?:[Ss]ố\s+\S{1,30}|(?:NQ|CT|KL|QĐ|CTr|KH)[/-]\S+)\s
 _OPENING = re.compile(r"\W*(?:\d{1,2}[.)]\s+)?(?:(?:[Pp]hấn đấu|[Mm]ục tiêu|[Tt]rong)\s*)?")
 # What a sentence after one about another time begins with.
 _NEW_AIM = re.compile(r"(?<!\w)(?:[Pp]hấn đấu|[Mm]ục tiêu|[Dd]ự kiến|[Dd]ự toán|[Hh]iện nay|[Tt]rong đó)(?!\w)")
+MOST_BACK = 60
+"""How many stretches of time back one that governs is looked for."""
 _SHORT = 80
 """A passage no longer than this that names a period is a heading of what follows."""
 
@@ -144,7 +148,9 @@ def horizon_of(title: str | None) -> Period | None:
 def times_of(reading: Reading, context: Governing) -> tuple[Period | None, Period | None]:
     """The period a figure is for and its deadline; the period is inferred where the sentence prints none."""
     text = reading.text
-    near = [m for m in reading.periods if _is_near(reading, m) and not _is_other(text, m) and not _is_cited(text, m)]
+    first = bisect_left(reading.periods, reading.left[0], key=START)
+    around = reading.periods[first : bisect_left(reading.periods, reading.right[1], first, key=START)]
+    near = [m for m in around if _is_near(reading, m) and not _is_other(text, m) and not _is_cited(text, m)]
     deadline = next((mention.period for mention in near if mention.is_deadline), None)
     behind = [mention for mention in near if mention.start >= reading.mention.end and not _is_of_next(reading, mention)]
     ahead = [mention for mention in near if mention.start < reading.mention.start]
@@ -198,8 +204,6 @@ def inferred(period: Period | None) -> Period | None:
 
 
 def _is_near(reading: Reading, mention: PeriodMention) -> bool:
-    if not reading.left[0] <= mention.start < reading.right[1]:
-        return False
     return mention.start < reading.mention.start or ";" not in reading.text[reading.right[0] : mention.start]
 
 
@@ -234,17 +238,18 @@ def _sets_end(period: Period) -> bool:
 
 def _run_in(reading: Reading) -> Period | None:
     """«Đến năm 2025: …; …»: the last period before the figure that opens its sentence or stands before a colon."""
-    found: Period | None = None
-    text = reading.text
-    for mention in reading.periods:
-        if mention.start >= reading.mention.start:
-            break
-        if mention.period.recurrence is None and (_opens(reading, mention) or _GOVERNS.match(text, mention.end)):
-            found = mention.period
-    return found
+    periods = reading.periods
+    behind = bisect_left(periods, reading.mention.start, key=START)
+    for mention in reversed(periods[max(0, behind - MOST_BACK) : behind]):
+        if mention.period.recurrence is None and (
+            _opens(reading, mention) or _GOVERNS.match(reading.text, mention.end)
+        ):
+            return mention.period
+    return None
 
 
 def _opens(reading: Reading, mention: PeriodMention) -> bool:
     """«Phấn đấu đến năm 2030, tốc độ …», «…; đến năm 2030, quy mô kinh tế …»: it stands before all that the clause says."""
-    start = max(reading.sentence[0], reading.text.rfind(";", reading.sentence[0], mention.start) + 1)
+    first = max(reading.sentence[0], mention.start - _SHORT)
+    start = max(first, reading.text.rfind(";", first, mention.start) + 1)
     return _OPENING.fullmatch(reading.text, start, mention.start) is not None

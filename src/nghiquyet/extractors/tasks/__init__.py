@@ -13,7 +13,7 @@ from nghiquyet.extractors.tasks.lines import (
     read_run_in_head,
     read_tail_line,
 )
-from nghiquyet.extractors.tasks.links import by_container, inside
+from nghiquyet.extractors.tasks.links import by_container, inside, touching
 from nghiquyet.extractors.tasks.scopes import Scope, is_no_work, is_plan, leads_in, scope_of_preamble
 from nghiquyet.extractors.tasks.tables import Row, bare_year, task_rows
 from nghiquyet.extractors.tasks.tails import moved, once, with_tail
@@ -205,7 +205,7 @@ class _Reader:
             rule = "lines.read_head_line" if inherits else "lines.read_run_in_head"
         start = task_start(text, start, end)
         span = passage.span(start, end)
-        cited = [own for _, own in self.references.get(passage.container, ())]
+        cited = touching(self.references, passage.container, span)
         return Task(
             id=f"t_{self.before + len(self.found) + 1}",
             text=text[start:end],

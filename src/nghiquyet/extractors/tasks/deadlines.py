@@ -30,8 +30,8 @@ def read_deadline(
     text = passage.text
     inside = [
         period
-        for period in mentions.periods
-        if start <= period.start and period.end <= end and not _is_cited(passage.span(period.start, period.end), cited)
+        for period in mentions.periods_between(start, end)
+        if not _is_cited(passage.span(period.start, period.end), cited)
     ]
     for period in inside:
         if period.is_deadline and not _is_horizon(text, start, period):
@@ -49,7 +49,7 @@ def read_due(mentions: Mentions | None, start: int, end: int) -> Period | None:
     """The time of «Thời gian hoàn thành: …»: the one that sets an end, else the last named."""
     if mentions is None:
         return None
-    inside = [period for period in mentions.periods if start <= period.start and period.end <= end]
+    inside = mentions.periods_between(start, end)
     due = [period for period in inside if period.is_deadline] or inside[-1:]
     return due[0].period if due else None
 
