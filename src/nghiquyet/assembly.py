@@ -163,7 +163,7 @@ def _block(block: OutlineBlock, amends: Amends) -> Block:
         text=passage.text,
         span=block.span,
         fragments=block.fragments,
-        sentences=tuple(passage.span(start, end) for start, end in block.sentences),
+        sentences=_sentences(block),
         rows=tuple(
             tuple(
                 Cell(
@@ -180,6 +180,14 @@ def _block(block: OutlineBlock, amends: Amends) -> Block:
         content=_nodes(block.content, amends),
         amends=amends.get(block.id),
     )
+
+
+def _sentences(block: OutlineBlock) -> tuple[Span, ...]:
+    """Where the sentences stand; the only one of a block where the block does, as the same span."""
+    offsets, whole = block.passage.offsets, block.span
+    if len(block.sentences) == 1 and offsets.span(*block.sentences[0]) == (whole.start, whole.end):
+        return (whole,)
+    return tuple(block.passage.span(start, end) for start, end in block.sentences)
 
 
 def _heading(passage: Passage | None, span: Span | None) -> Heading | None:

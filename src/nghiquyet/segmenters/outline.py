@@ -390,7 +390,7 @@ def make_block(clean: CleanText, identifier: str, pieces: Sequence[Piece], cuts:
         id=identifier,
         kind="paragraph",
         passage=passage,
-        span=source_span(clean, pieces[0][0], pieces[-1][1]),
+        span=fragments[0] if len(fragments) == 1 else source_span(clean, pieces[0][0], pieces[-1][1]),
         fragments=fragments,
         sentences=sentence_spans(passage.text),
     )
