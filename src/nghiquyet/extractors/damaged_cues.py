@@ -56,6 +56,11 @@ TORN = 5
 _BEFORE = re.compile(r"(?<![^\W\d])([^\W\d_]+) $")
 _AFTER = re.compile(r" ([^\W\d_]+)")
 _OPENING, _CLOSING = "“\"(*[‘'", ".,;:)?!”\"*]’'…"
+# Marks at the edges of words that stand between blanks; each pattern begins with a mark, so that letters are passed over.
+_MARKS_BEFORE = re.compile(rf"[{re.escape(_OPENING)}](?<![^ ].)[{re.escape(_OPENING)}]*+")
+_MARKS_BEHIND = re.compile(
+    rf"[{re.escape(_CLOSING)}](?<![{re.escape(_CLOSING)}]{{2}})[{re.escape(_CLOSING)}]*+(?= |\Z)"
+)
 _BLANK = re.compile(r"\s")
 _SENTENCE_START = re.compile(r"(?:^|[.;:!?…]\s+[“\"(*]*|^[“\"(*]+)$")
 
@@ -84,16 +89,15 @@ class _Spellings:
     __slots__ = ("second_letters", "seconds")
 
     def __init__(self, words: Sequence[str]) -> None:
-        self.seconds: dict[str, dict[str, CuePair]] = {}
-        """Each word with the letters of a cue's first syllable: letters of the second → the cue."""
-        self.second_letters: dict[str, str] = {}
-        """The letters of each word, marks behind it left out."""
+        letters = " ".join(bare_words(words))
         by_letters = CUE_PAIRS.by_letters
-        for word, letters in zip(words, bare_words(words), strict=True):
-            self.second_letters[word] = letters.rstrip(_CLOSING)
-            seconds = by_letters.get(letters) or by_letters.get(letters.lstrip(_OPENING))
-            if seconds is not None:
-                self.seconds[word] = seconds
+        seconds = map(by_letters.get, _MARKS_BEFORE.sub("", letters).split(" "))
+        self.seconds: dict[str, dict[str, CuePair]] = {
+            word: known for word, known in zip(words, seconds, strict=False) if known is not None
+        }
+        """Each word with the letters of a cue's first syllable: letters of the second → the cue."""
+        self.second_letters: dict[str, str] = dict(zip(words, _MARKS_BEHIND.sub("", letters).split(" "), strict=False))
+        """The letters of each word, marks behind it left out."""
 
 
 def _doubts(words: Sequence[str], spellings: _Spellings) -> Iterator[tuple[int, int, int, CuePair]]:
