@@ -8,7 +8,7 @@ from nghiquyet.comparison.changes import MeasureSide
 from nghiquyet.lexicons import Row, Table
 from nghiquyet.text import patterns as re
 from nghiquyet.text.tries import trie_pattern
-from nghiquyet.text.vietnamese import bare_word, fold
+from nghiquyet.text.vietnamese import fold, without_marks
 from nghiquyet.text.words import words
 
 INDICATORS = Table("indicators")
@@ -91,7 +91,7 @@ def name_words(name: str) -> tuple[str, ...]:
             kept[-1] = "nông thôn mới"
         elif word not in _EMPTY:
             kept.append(word)
-    return tuple(" ".join(map(bare_word, word.split())) for word in kept)
+    return tuple(" ".join(map(without_marks, word.split())) for word in kept)
 
 
 @cache
@@ -119,7 +119,7 @@ def breakdowns_in(words: Iterable[str]) -> frozenset[str]:
 def _breakdowns() -> dict[str, str]:
     single = {"thành thị": "thành thị", "nông thôn": "nông thôn"}
     single |= {word: row.text("reads") for row in SCOPES.rows for word in row.words if len(word.split()) == 2}
-    return {" ".join(map(bare_word, fold(word).split())): reads for word, reads in single.items()}
+    return {" ".join(map(without_marks, fold(word).split())): reads for word, reads in single.items()}
 
 
 def scope_key(scope: str | None) -> str:

@@ -8,7 +8,7 @@ from nghiquyet.comparison.changes import Card
 from nghiquyet.comparison.indicators import name_words
 from nghiquyet.model import Document, Measure, Task
 from nghiquyet.text import patterns as re
-from nghiquyet.text.vietnamese import bare_word
+from nghiquyet.text.vietnamese import without_marks
 from nghiquyet.text.words import Word, words
 
 _SYLLABLE = re.compile(r"\w+")
@@ -95,5 +95,5 @@ def _task(task: Task) -> TaskWords:
     found = words(task.text)
     keys = [tuple(_SYLLABLE.findall(word.key)) for word in found if word.key]
     exact = tuple(syllable for key in keys for syllable in key)
-    bag = Counter(" ".join(map(bare_word, key)) for key in keys)
+    bag = Counter(" ".join(map(without_marks, key)) for key in keys)
     return TaskWords(task, found, exact, bag)

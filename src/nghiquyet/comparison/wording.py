@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from nghiquyet.comparison.changes import Piece
-from nghiquyet.text.vietnamese import bare_word
+from nghiquyet.text.vietnamese import without_marks
 from nghiquyet.text.words import Word
 
 _Text = Sequence[Word]
@@ -42,7 +42,7 @@ def is_misread(before: Sequence[str], after: Sequence[str]) -> bool:
 def _is_slip(one: str, other: str) -> bool:
     if any(map(str.isdigit, one + other)):
         return False
-    first, second = bare_word(one), bare_word(other)
+    first, second = without_marks(one), without_marks(other)
     if first == second:
         return True
     from rapidfuzz.distance import Levenshtein

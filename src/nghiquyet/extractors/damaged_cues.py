@@ -13,7 +13,7 @@ from nghiquyet.lexicons.cue_pairs import CUE_PAIRS, SYLLABLE_PAIRS, CuePair
 from nghiquyet.model import Repair
 from nghiquyet.records import CleanText, Findings, Outline, Passage
 from nghiquyet.text import patterns as re
-from nghiquyet.text.vietnamese import bare_word, bare_words, fold
+from nghiquyet.text.vietnamese import bare_words, fold, without_marks
 
 _VERBS = Table("task_verbs")
 _FUNCTION_WORDS = frozenset(
@@ -167,9 +167,9 @@ def _belongs(first: str, second: str, count: int) -> bool:
 
 def _is_torn(before: str, printed: str, meant: str, count: int) -> bool:
     """Whether the syllable before wants what is printed, or another reading of it: «phong tràơ đổi mới»."""
-    letters = bare_word(printed)
+    letters = without_marks(printed)
     return any(
-        other == printed or (seen * TORN > count and other != meant and bare_word(other) == letters)
+        other == printed or (seen * TORN > count and other != meant and without_marks(other) == letters)
         for other, seen in SYLLABLE_PAIRS.behind(before)
     )
 

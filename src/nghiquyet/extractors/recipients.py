@@ -8,7 +8,7 @@ from nghiquyet.extractors.signatories import NAME, authority_pattern, position_p
 from nghiquyet.model import Evidence, Recipient, Span
 from nghiquyet.records import CleanText, Findings, Outline
 from nghiquyet.text import patterns as re
-from nghiquyet.text.vietnamese import LOWER, UPPER, bare_word
+from nghiquyet.text.vietnamese import LOWER, UPPER, without_marks
 
 _HEAD = re.compile(r"[_*\s]*N[ơợo]i\s+nh[ậâạ]n[_*\s]*:?[_*\s]*")
 _DASH = re.compile(r"[-–—•+]\s*")
@@ -129,7 +129,7 @@ def _item_end(text: str, start: int, positions: re.Pattern[str]) -> int:
         tail = text[place:end]
         if text.startswith("Lưu", start) and (named := NAME.fullmatch(tail.strip())):
             return place if named else end
-        if (named := NAME.fullmatch(tail.strip())) and bare_word(named.group(1).split()[0]) in _SURNAMES:
+        if (named := NAME.fullmatch(tail.strip())) and without_marks(named.group(1).split()[0]) in _SURNAMES:
             return place
         if not tail.strip() or any(len(word) > 1 for word in _SMALL_WORD.findall(tail)):
             continue

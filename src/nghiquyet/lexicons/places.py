@@ -8,7 +8,7 @@ from typing import Literal
 from nghiquyet.lexicons.tables import Row, Table
 from nghiquyet.text import patterns as re
 from nghiquyet.text.tries import trie_pattern
-from nghiquyet.text.vietnamese import bare_word, slug
+from nghiquyet.text.vietnamese import slug, without_marks
 
 Level = Literal["central", "province", "district", "commune", "other"]
 
@@ -189,7 +189,7 @@ def _province_end(window: str, unit: int, start: int) -> int | None:
     ends = window[words[-1].end() : words[-1].end() + 1] in ("", "\n", ",", ".", ";")
     if printed.isupper():
         return words[-1].end() if window[unit - 1].isupper() and ends and len(words) < MOST_WORDS else None
-    if len(words) > 2 and bare_word(words[0].group()) in _SURNAMES:
+    if len(words) > 2 and without_marks(words[0].group()) in _SURNAMES:
         return None
     return words[2].end() if len(words) == 3 and ends else words[1].end()
 

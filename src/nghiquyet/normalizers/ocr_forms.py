@@ -6,7 +6,7 @@ from nghiquyet.lexicons.cue_pairs import SYLLABLE_PAIRS
 from nghiquyet.normalizers.ocr_words import FREQUENT, WORD, is_syllable
 from nghiquyet.records import TextEdit
 from nghiquyet.text import patterns as re
-from nghiquyet.text.vietnamese import bare_word, fold
+from nghiquyet.text.vietnamese import fold, without_marks
 
 # «UBTVQHI5», «UBTVQHI15», «QHl4»: the number of the Assembly, whose 1 is read as a stroke, or twice.
 _ASSEMBLY = re.compile(r"(?<=QH)(?:[HIl|]{1,2}1?|1[Il|])(?=\d(?!\d))")
@@ -97,8 +97,8 @@ def _signing_bodies(text: str) -> Iterator[TextEdit]:
         words = match.group()
         if any(words.startswith(body) for body in _BODIES):
             continue
-        letters = bare_word(words)
-        body = next((body for body in _BODIES if letters.startswith(bare_word(body))), None)
+        letters = without_marks(words)
+        body = next((body for body in _BODIES if letters.startswith(without_marks(body))), None)
         if body is not None:
             yield TextEdit(match.start(), match.start() + len(body), body, "ocr_repairs.signing_body")
 

@@ -11,7 +11,7 @@ from functools import cache
 from nghiquyet.lexicons.cue_pairs import SYLLABLE_PAIRS
 from nghiquyet.records import Doubt, TextEdit
 from nghiquyet.text import patterns as re
-from nghiquyet.text.vietnamese import bare_word, fold
+from nghiquyet.text.vietnamese import fold, without_marks
 
 _MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
 WORD = re.compile(r"[^\W\d_]+")
@@ -226,7 +226,7 @@ def _by_letters() -> dict[str, tuple[str, ...]]:
     """Bare letters → the syllables that are spelled with them."""
     found: dict[str, list[str]] = {}
     for syllable in sorted(_syllables()):
-        found.setdefault(bare_word(syllable), []).append(syllable)
+        found.setdefault(without_marks(syllable), []).append(syllable)
     return {letters: tuple(syllables) for letters, syllables in found.items()}
 
 
@@ -235,7 +235,7 @@ def _candidates(word: str) -> Iterator[str]:
     if _usual(word) in _syllables() and _usual(word) != word:
         yield _usual(word)
         return
-    letters = bare_word(word)
+    letters = without_marks(word)
     for candidate in _by_letters().get(letters, ()):
         if candidate != word:
             yield candidate

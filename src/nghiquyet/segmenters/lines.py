@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from nghiquyet.segmenters.tables import Table
 
 # Every character at which str.splitlines breaks: form feeds stand at page ends in texts taken from PDF files.
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|\r(?!\n)")
 
 
@@ -48,20 +47,19 @@ _CONTENT = re.compile(r"[^\W\d_]|[“\"]")
 
 def split_lines(clean: CleanText) -> tuple[Line, ...]:
     """The lines of ``clean`` that hold anything but blanks, in order."""
-    text = clean.text
     lines: list[Line] = []
-    position = 0
-    for match in _LINE.finditer(text):
-        raw = match.group()
+    offset = ends = 0
+    new_page = False
+    for raw in clean.text.splitlines(keepends=True):
         stripped = raw.strip()
-        if not stripped:
-            continue
-        start = match.start() + len(raw) - len(raw.lstrip())
-        gap = text[position:start]
-        new_page = "\f" in gap
-        blank = new_page or (len(gap) > 1 and len(_BREAK.findall(gap)) > 1)
-        lines.append(Line(len(lines), start, start + len(stripped), stripped, blank, new_page))
-        position = start + len(stripped)
+        if stripped:
+            start = offset + len(raw) - len(raw.lstrip())
+            blank = new_page or ends > 1
+            lines.append(Line(len(lines), start, start + len(stripped), stripped, blank, new_page))
+            ends, new_page = 0, False
+        offset += len(raw)
+        ends += 1
+        new_page = new_page or raw.endswith("\f")
     return tuple(lines)
 
 
@@ -85,7 +83,7 @@ def join_labels(lines: Sequence[Line], text: str) -> tuple[Line, ...]:
             whole = _BREAK.sub(" ", text[line.start : following.end]).replace("\r", " ")
             line = replace(line, end=following.end, text=whole)
             index += 1
-        joined.append(replace(line, index=len(joined)))
+        joined.append(line if line.index == len(joined) else replace(line, index=len(joined)))
     return tuple(joined)
 
 

@@ -12,6 +12,12 @@ Piece = tuple[int, int]
 
 def passage_of(clean: CleanText, container: str, pieces: Sequence[Piece], cuts: Sequence[int] = ()) -> Passage:
     """The pieces joined by one blank. ``cuts`` are the indexes of pieces behind a page break or a footnote."""
+    if len(pieces) == 1:
+        start, end = pieces[0]
+        origin = clean.offsets.inside(start, end)
+        if origin is not None:
+            offsets = OffsetMap(((0, origin, end - start),))
+            return Passage(container, clean.text[start:end], offsets, (0,) if 0 in cuts else ())
     parts: list[str] = []
     runs: list[tuple[int, int, int]] = []
     breaks: list[int] = []

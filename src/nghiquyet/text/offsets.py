@@ -63,6 +63,14 @@ class OffsetMap:
         """The map of a text onto itself."""
         return cls(((0, 0, length),))
 
+    def inside(self, start: int, end: int) -> int | None:
+        """Where the derived span ``[start, end)`` begins in the origin, when it lies inside one run; None elsewhere."""
+        index = bisect_right(self._derived, start) - 1
+        if index < 0 or start >= end:
+            return None
+        derived, origin, length = self._runs[index]
+        return origin + start - derived if end <= derived + length else None
+
     def slice(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """The runs inside the derived span ``[start, end)``, clipped to it; empty ones where an edit touches its edge."""
         index = max(bisect_right(self._derived, start) - 1, 0)

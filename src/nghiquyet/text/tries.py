@@ -61,6 +61,10 @@ class PhraseIndex(Generic[Value]):
         except KeyError:  # with more blanks than one
             return self._values[" ".join(phrase.split())]
 
+    def items(self) -> Iterable[tuple[str, Value]]:
+        """Every phrase, its blanks single, with its value."""
+        return self._values.items()
+
     def __contains__(self, phrase: str) -> bool:
         return " ".join(phrase.split()) in self._values
 

@@ -41,8 +41,8 @@ def one_spelling(text: str) -> str:
     return _SYLLABLE_IN_I.sub(lambda match: _Y_OF_I[match.group()], moved)
 
 
-def without_marks(text: str) -> str:
-    """Lower-case ASCII letters only where marks are dropped: «Đảng bộ tỉnh» → «dang bo tinh»."""
+def _decomposed(text: str) -> str:
+    """Letters without their marks, by taking every letter apart."""
     plain = text.replace("Đ", "D").replace("đ", "d").replace("Ð", "D").replace("ð", "d")
     decomposed = unicodedata.normalize("NFD", plain)
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c))).lower()
@@ -50,18 +50,21 @@ def without_marks(text: str) -> str:
 
 # ASCII stands in the table too: a character that is not there costs five times as much.
 _BARE = str.maketrans(
-    {letter: without_marks(letter) for letter in [*LOWER[3:], *UPPER[3:], *"ðÐ", *map(chr, range(128))]}
+    {letter: _decomposed(letter) for letter in [*LOWER[3:], *UPPER[3:], *"ðÐ", *map(chr, range(128))]}
 )
 
 
-def bare_word(word: str) -> str:
-    """``without_marks`` for a word in NFC: by one table, eight times as fast, where its letters are Vietnamese."""
-    plain = word.translate(_BARE)
-    return plain if plain.isascii() else without_marks(plain)
+def without_marks(text: str) -> str:
+    """Lower-case ASCII letters only where marks are dropped: «Đảng bộ tỉnh» → «dang bo tinh».
+
+    By one table, eight times as fast, where every letter is Vietnamese and composed.
+    """
+    plain = text.translate(_BARE)
+    return plain if plain.isascii() else _decomposed(plain)
 
 
 def bare_words(words: Sequence[str]) -> list[str]:
-    """``bare_word`` of each word, none of which holds a blank: the table is gone through once for all of them."""
+    """``without_marks`` of each word, none of which holds a blank: the table is gone through once for all of them."""
     plain = " ".join(words).translate(_BARE).split(" ") if words else ()
     return [word if word.isascii() else without_marks(word) for word in plain]
 
@@ -71,7 +74,7 @@ _SLUG_WORDS = re.compile(r"[a-z0-9]+")
 
 def slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens, for identities: «233-NQ/TU» → «233-nq-tu»."""
-    return "-".join(_SLUG_WORDS.findall(bare_word(text)))
+    return "-".join(_SLUG_WORDS.findall(without_marks(text)))
 
 
 def normal_case(text: str) -> str:

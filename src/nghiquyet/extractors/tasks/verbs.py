@@ -1,5 +1,7 @@
 """The verb phrase that opens a task: «Tiếp tục tập trung huy động», «Kịp thời giải quyết», «Chỉ đạo xây dựng»."""
 
+from functools import cache
+
 from nghiquyet.lexicons import Table
 
 TASK_VERBS = Table("task_verbs")
@@ -18,10 +20,24 @@ def verb_inside(text: str, position: int) -> int | None:
     return starts_with_verb(text, position)
 
 
+@cache
+def _parts() -> dict[str, str]:
+    """Each phrase of the table and its part: content, manner, noun, …."""
+    return {phrase: row.text("part") for phrase, row in TASK_VERBS.index.items()}
+
+
+def _phrase(text: str, position: int) -> tuple[int, str] | None:
+    """Where the phrase of the table at ``position`` ends, and its part; None when none begins there."""
+    found = TASK_VERBS.index.pattern.match(text, position)
+    if found is None:
+        return None
+    return found.end(), _parts().get(found.group()) or _parts()[" ".join(found.group().split())]
+
+
 def starts_with_verb(text: str, position: int) -> int | None:
     """Where the verb of the table at ``position`` ends; None when none begins there."""
-    found = TASK_VERBS.index.match(text, position)
-    return found[0] if found is not None and found[1].text("part") != "noun" else None
+    found = _phrase(text, position)
+    return found[0] if found is not None and found[1] != "noun" else None
 
 
 def verb_phrase(text: str, position: int, end: int) -> tuple[int, int] | None:
@@ -31,12 +47,12 @@ def verb_phrase(text: str, position: int, end: int) -> tuple[int, int] | None:
     last = position
     is_verb = False
     for _ in range(_MOST_WORDS):
-        found = TASK_VERBS.index.match(text, position)
-        if found is None or found[0] > end or found[1].text("part") == "noun":
+        found = _phrase(text, position)
+        if found is None or found[0] > end or found[1] == "noun":
             break
         last = found[0]
-        is_verb = is_verb or found[1].text("part") != "manner"
-        if found[1].text("part") == "content":
+        is_verb = is_verb or found[1] != "manner"
+        if found[1] == "content":
             break
         position = last
         while position < end and text[position] == " ":
