@@ -7,7 +7,7 @@ from functools import cache
 from nghiquyet.comparison.changes import MeasureSide
 from nghiquyet.lexicons import Row, Table
 from nghiquyet.text import patterns as re
-from nghiquyet.text.tries import trie_pattern
+from nghiquyet.text.tries import word_pattern
 from nghiquyet.text.vietnamese import fold, without_marks
 from nghiquyet.text.words import words
 
@@ -49,7 +49,7 @@ def _ids() -> dict[str, str]:
 @cache
 def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
     reads = {fold(word): fold(row.text("reads")) for row in SYNONYMS.rows for word in row.words}
-    return re.compile(rf"(?<!\w){trie_pattern(reads)}(?!\w)"), reads
+    return re.compile(word_pattern(reads)), reads
 
 
 @cache

@@ -12,7 +12,7 @@ from nghiquyet.lexicons.profiles import signature_marks
 from nghiquyet.model import Evidence, Signatory, Span
 from nghiquyet.records import CleanText, Findings, Outline, OutlineNode
 from nghiquyet.text import patterns as re
-from nghiquyet.text.tries import trie_pattern
+from nghiquyet.text.tries import word_pattern
 from nghiquyet.text.vietnamese import LOWER, UPPER
 
 _CAPS = f"[{UPPER}]"
@@ -84,7 +84,7 @@ def _own_position() -> re.Pattern[str]:
 def position_pattern() -> re.Pattern[str]:
     """Positions in capitals, longest first."""
     words = [word.upper() for row in POSITIONS.rows for word in row.words]
-    return re.compile(rf"(?<!\w){trie_pattern(words)}(?!\w)")
+    return re.compile(word_pattern(words))
 
 
 def _tokens(lines: tuple[ClosingLine, ...]) -> Iterator[_Token]:

@@ -282,7 +282,7 @@ def _continues_over_break(before: Unit, line: Line, candidates: tuple[Label, ...
     if candidates or not before.text or before.text.isupper():
         return False
     last = before.last.text if before.last else before.text
-    if _CITES.search(last) and _CITED_NUMBER.match(line.text):
+    if _CITED_NUMBER.match(line.text) and _CITES.search(last, max(0, len(last) - 8)):
         return True
     return line.text[0].islower() and bool(_OPEN_END.match(last[-1])) and not _ENDED.search(last[-8:])
 

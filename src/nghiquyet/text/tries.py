@@ -14,13 +14,29 @@ def trie_pattern(phrases: Iterable[str]) -> str:
 
     A blank in a phrase matches any run of blanks. An empty list gives a pattern that matches nothing.
     """
+    root = _trie(phrases)
+    return _render(root) if root else r"(?!)"
+
+
+def word_pattern(phrases: Iterable[str]) -> str:
+    """The same for phrases that stand between the edges of words. What may stand before one is looked at behind its
+    first letter: a pattern that begins with letters is searched for several times as fast."""
+    branches = [
+        rf"{re.escape(first)}(?<!\w{re.escape(first)}){_render(rest)}"
+        for first, rest in _trie(phrases).items()
+        if first
+    ]
+    return rf"(?:{'|'.join(branches)})(?!\w)" if branches else r"(?!)"
+
+
+def _trie(phrases: Iterable[str]) -> _Trie:
     root: _Trie = {}
     for phrase in phrases:
         node = root
         for character in " ".join(phrase.split()):
             node = node.setdefault(character, {})
         node[_END] = {}
-    return _render(root) if root else r"(?!)"
+    return root
 
 
 def _render(node: _Trie) -> str:
@@ -43,7 +59,7 @@ class PhraseIndex(Generic[Value]):
 
     def __init__(self, phrases: Mapping[str, Value]) -> None:
         self._values = {" ".join(phrase.split()): value for phrase, value in phrases.items()}
-        self.pattern = re.compile(rf"(?<!\w){trie_pattern(self._values)}(?!\w)") if self._values else re.compile("(?!)")
+        self.pattern = re.compile(word_pattern(self._values))
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Value]]:
         """``(start, end, value)`` of every phrase in text order; matches never overlap."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nghiquyet.lexicons import Table
-from nghiquyet.text.tries import trie_pattern
+from nghiquyet.text.tries import trie_pattern, word_pattern
 
 HEADS = Table("indicator_heads")
 NAME_WORDS = Table("name_words")
@@ -80,7 +80,7 @@ def borders() -> Borders:
         )
         for part in ("noun_end", "count_end", "full_end")
     }
-    strong_heads = rf"(?<!\w){trie_pattern(_capitalised(strong))}(?!\w)"
+    strong_heads = word_pattern(_capitalised(strong))
     # «Về thu ngân sách, …», «Về tăng trưởng, cơ cấu và quy mô kinh tế, GRDP …».
     about = rf"[Vv]ề (?:[^;:.]{{2,90}}(?=,\s+{strong_heads})|[^,;:.]{{2,60}}(?=,))"
     return Borders(
@@ -97,7 +97,7 @@ def borders() -> Borders:
         complement=re.compile(rf"(?:{trie_pattern(_part('complement'))})(?!\w)"),
         verbs=frozenset(_part("verb")),
         estimates=frozenset(_part("estimate")),
-        heads=re.compile(rf"(?<!\w){trie_pattern(_capitalised(heads))}(?!\w)"),
+        heads=re.compile(word_pattern(_capitalised(heads))),
         comma_heads=re.compile(rf"(?<=,\s){trie_pattern(after)}(?!\w)"),
         strong_heads=re.compile(strong_heads),
     )

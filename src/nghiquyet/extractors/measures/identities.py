@@ -15,7 +15,7 @@ from nghiquyet.lexicons import Row, Table
 from nghiquyet.model import ValueKind
 from nghiquyet.records import QuantityMention
 from nghiquyet.text import patterns as re
-from nghiquyet.text.tries import trie_pattern
+from nghiquyet.text.tries import word_pattern
 from nghiquyet.text.vietnamese import fold
 
 INDICATORS = Table("indicators")
@@ -91,7 +91,7 @@ class _Names:
 @cache
 def _names() -> _Names:
     reads = {fold(word): fold(row.text("reads")) for row in SYNONYMS.rows for word in row.words}
-    synonyms = re.compile(rf"(?<!\w){trie_pattern(reads)}(?!\w)")
+    synonyms = re.compile(word_pattern(reads))
     # All names in one text: four patterns are run once, not three thousand times.
     printed = [(row, word) for row in INDICATORS.rows for word in row.words]
     plain = _plain(fold(_BETWEEN.join(word for _, word in printed)), synonyms, reads).split(_BETWEEN)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from nghiquyet.model import Baseline, Direction
 from nghiquyet.text import patterns as re
 
-_CLAUSE = re.compile(r"(?:[^;.]|\.(?=[\d.]))+")
+_CLAUSE = re.compile(r"(?:[^;.]++|\.(?=[\d.]))+")
 _ABOUT = re.compile(r"\svề\s+(?P<name>.+)$")
 _DONE = re.compile(
     r"^[Hh]oàn thành\s+|,?\s+(?:xong )?trong (?:năm|[Qq]uý|tháng)\s.*$|,\s+(?:xong|theo)\s.*$|\s+theo\s.*$"

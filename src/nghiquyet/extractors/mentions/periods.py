@@ -88,9 +88,8 @@ _RULES = {f"is_{rule.__name__}": rule for rule, _ in PERIOD_RULES}
 _PERIOD = re.compile(
     rf"(?=[\dQqNnTtGgc])(?:{'|'.join(f'(?P<is_{rule.__name__}>{pattern})' for rule, pattern in PERIOD_RULES)})"
 )
-# Every stretch of time ends in a year: «Quý I/2025»; the words before it are looked at only there. The engine leaps to
-# letters that a pattern begins with, so that each century has its own.
-_THIS_CENTURY, _LAST_CENTURY = re.compile(r"20\d\d"), re.compile(r"19\d\d")
+# Every stretch of time ends in a year: «Quý I/2025»; the words before it are looked at only there.
+_CENTURIES = ("20", "19")
 _BEFORE, _BEHIND = 30, 14
 _YEAR_ALONE = re.compile(rf"[Nn]ăm {_YEAR}")
 
@@ -150,10 +149,15 @@ def find_periods(text: str, span_of: Callable[[int, int], Span]) -> tuple[Period
 
 def _years(text: str) -> list[int]:
     """Where four digits stand that may be a year."""
-    starts = [match.start() for match in _THIS_CENTURY.finditer(text)]
-    if "19" in text:
-        starts += [match.start() for match in _LAST_CENTURY.finditer(text)]
-        starts.sort()
+    starts: list[int] = []
+    for century in _CENTURIES:
+        position = text.find(century)
+        while position >= 0:
+            is_year = text[position + 2 : position + 4].isdecimal() and len(text) >= position + 4
+            if is_year:
+                starts.append(position)
+            position = text.find(century, position + (4 if is_year else 1))
+    starts.sort()
     return starts
 
 
