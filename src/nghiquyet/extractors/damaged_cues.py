@@ -6,7 +6,8 @@ printed; a look-alike that running text has («phần đầu») needs the gramma
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import contains
 
 from nghiquyet.lexicons import Table
 from nghiquyet.lexicons.cue_pairs import CUE_PAIRS, SYLLABLE_PAIRS, CuePair
@@ -93,22 +94,24 @@ class _Spellings:
         by_letters = CUE_PAIRS.by_letters
         seconds = map(by_letters.get, _MARKS_BEFORE.sub("", letters).split(" "))
         self.seconds: dict[str, dict[str, CuePair]] = {
-            word: known for word, known in zip(words, seconds, strict=False) if known is not None
+            word: known or _NONE for word, known in zip(words, seconds, strict=False)
         }
-        """Each word with the letters of a cue's first syllable: letters of the second → the cue."""
+        """What each word may begin, by its letters: letters of the second syllable → the cue."""
         self.second_letters: dict[str, str] = dict(zip(words, _MARKS_BEHIND.sub("", letters).split(" "), strict=False))
         """The letters of each word, marks behind it left out."""
 
 
+_NONE: dict[str, CuePair] = {}
+
+
 def _doubts(words: Sequence[str], spellings: _Spellings) -> Iterator[tuple[int, int, int, CuePair]]:
     """``(start, blank, end, cue)`` of each two words that have the letters of a cue and are not spelled like it."""
-    follows = map(spellings.second_letters.__getitem__, words[1:])
+    firsts = list(map(spellings.seconds.__getitem__, words))
+    letters = list(map(spellings.second_letters.__getitem__, words))
     lengths: list[int] = []
     last = -1
-    for index, (seconds, letters) in enumerate(zip(map(spellings.seconds.get, words), follows, strict=False)):
-        if seconds is None or letters not in seconds:
-            continue
-        pair = seconds[letters]
+    for index in compress(count(), map(contains, firsts, letters[1:])):
+        pair = firsts[index][letters[index + 1]]
         if index <= last or f"{words[index]} {words[index + 1]}" == pair.cue:
             continue
         first, second = words[index].lstrip(_OPENING), words[index + 1].rstrip(_CLOSING)
