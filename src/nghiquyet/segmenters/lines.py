@@ -32,6 +32,12 @@ class Line:
     table: "Table | None" = None
     """The table that these lines hold, all of its rows in one."""
 
+    def at(self, index: int) -> "Line":
+        """The same line at another place."""
+        if index == self.index:
+            return self
+        return Line(index, self.start, self.end, self.text, self.blank_before, self.new_page, self.cell, self.table)
+
 
 # A label on a line of its own, its number or its text on the next: «Điều⏎4. Điều khoản thi hành», «2.⏎Giao …», «I.⏎QUAN ĐIỂM».
 _LABEL_WORD = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)")
@@ -83,7 +89,7 @@ def join_labels(lines: Sequence[Line], text: str) -> tuple[Line, ...]:
             whole = _BREAK.sub(" ", text[line.start : following.end]).replace("\r", " ")
             line = replace(line, end=following.end, text=whole)
             index += 1
-        joined.append(line if line.index == len(joined) else replace(line, index=len(joined)))
+        joined.append(line.at(len(joined)))
     return tuple(joined)
 
 

@@ -88,6 +88,18 @@ class Reading:
     titled: bool = False
     """Named by the run-in title of its item: «1. Tỷ lệ đô thị hóa: 33,5%»."""
 
+    text: str = field(init=False)
+    """The whole passage."""
+    left_text: str = field(init=False)
+    """The words before the figure."""
+    right_text: str = field(init=False)
+    """The words behind the figure."""
+
+    def __post_init__(self) -> None:
+        text = self.text = self.place.passage.text
+        self.left_text = text[self.left[0] : self.left[1]]
+        self.right_text = text[self.right[0] : self.right[1]]
+
     @property
     def title(self) -> str:
         """The run-in title of the item whose text begins with this passage; empty elsewhere."""
@@ -97,21 +109,6 @@ class Reading:
         division = place.divisions[-1]
         first = division.content[0] if division.content else None
         return division.heading.text if division.heading is not None and first is place.block else self.lead
-
-    @property
-    def text(self) -> str:
-        """The whole passage."""
-        return self.place.passage.text
-
-    @property
-    def left_text(self) -> str:
-        """The words before the figure."""
-        return self.text[self.left[0] : self.left[1]]
-
-    @property
-    def right_text(self) -> str:
-        """The words behind the figure."""
-        return self.text[self.right[0] : self.right[1]]
 
 
 def readings_of(
