@@ -24,8 +24,7 @@ class Passage:
 
     def span(self, start: int, end: int) -> Span:
         """Where ``text[start:end]`` stands in the source."""
-        first, last = self.offsets.span(start, end)
-        return Span(start=first, end=last)
+        return Span.of(*self.offsets.span(start, end))
 
     def fragments(self, start: int, end: int) -> tuple[Span, ...]:
         """The pieces of source that hold ``text[start:end]``, split where a page break or footnote cuts it."""

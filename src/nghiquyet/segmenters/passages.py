@@ -37,5 +37,4 @@ def passage_of(clean: CleanText, container: str, pieces: Sequence[Piece], cuts: 
 
 def source_span(clean: CleanText, start: int, end: int) -> Span:
     """Where a clean stretch stands in the source."""
-    first, last = clean.offsets.span(start, end)
-    return Span(start=first, end=last)
+    return Span.of(*clean.offsets.span(start, end))
