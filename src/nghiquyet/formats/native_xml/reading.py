@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from lxml import etree
 from pydantic import BaseModel, ValidationError
@@ -95,7 +95,6 @@ def _places(model: type[BaseModel]) -> _Places:
 
 
 _LISTS = frozenset({"spans", "models", "rows"})
-_ENDS = frozenset({"start", "end"})
 _BOOLEANS = {"true": True, "false": False}
 
 
@@ -103,10 +102,10 @@ def _fields(element: etree._Element, model: type[BaseModel]) -> dict[str, Any]:
     places = _places(model)
     fields: dict[str, Any] = dict(places.constants)
     ends: dict[str, str] = {}
-    for tag, value in element.items():
-        known = places.attributes.get(tag)
+    for attribute, value in element.items():
+        known = places.attributes.get(attribute)
         if known is None:
-            ends[tag] = value
+            ends[attribute] = value
         elif known[1]:
             fields[known[0]] = tuple(value.split())
         else:
@@ -117,7 +116,7 @@ def _fields(element: etree._Element, model: type[BaseModel]) -> dict[str, Any]:
         fields[name] = []
     elements = places.elements
     for child in element:
-        tag = cast(str, child.tag)
+        tag: Any = child.tag
         field = elements.get(tag)
         if field is None:
             if tag in places.zones:
@@ -142,7 +141,7 @@ def _fields(element: etree._Element, model: type[BaseModel]) -> dict[str, Any]:
         elif name not in fields:
             fields[name] = _entry(child, field)
     if model is Block:
-        fields["kind"] = cast(str, element.tag).rpartition("}")[2]
+        fields["kind"] = etree.QName(element).localname
     return fields
 
 
@@ -157,7 +156,10 @@ def _node(element: etree._Element) -> dict[str, Any]:
 
 
 def _span(element: etree._Element) -> dict[str, Any]:
-    return {name: value for name, value in element.items() if name in _ENDS}
+    ends: dict[str, Any] = dict(element.items())
+    # The key of a mapping stands on the element of its value.
+    ends.pop("field", None)
+    return ends
 
 
 def _value(element: etree._Element, field: Written) -> Any:
