@@ -36,7 +36,7 @@ def lay_out(clean: CleanText) -> Layout:
     marked = _set_apart(clean, raw)
     if marked:
         raw = tuple(line for line in raw if line.start not in marked)
-        raw = tuple(replace(line, index=place) for place, line in enumerate(raw))
+        raw = tuple(line.at(place) for place, line in enumerate(raw))
     first, last = text_on_site(raw)
     summary = summary_on_site(raw, first, last)
     site: list[Found] = [
@@ -48,7 +48,7 @@ def lay_out(clean: CleanText) -> Layout:
     # No table goes on behind the news.
     parts = (raw[first : summary[0]], raw[summary[1] : last]) if summary else (raw[first:last],)
     lines = tuple(
-        replace(line, index=place)
+        line.at(place)
         for place, line in enumerate(line for part in parts for line in _arranged(clean, part, first > 0))
     )
     drawn = [
@@ -75,7 +75,7 @@ def lay_out(clean: CleanText) -> Layout:
 
 def _arranged(clean: CleanText, part: Sequence[Line], moved: bool) -> tuple[Line, ...]:
     """The lines of a part, each table as one of them."""
-    inner = [replace(line, index=place) for place, line in enumerate(part)] if moved else part
+    inner = [line.at(place) for place, line in enumerate(part)] if moved else part
     return arrange(inner, clean.text, lambda offset: _column(clean, offset))
 
 
