@@ -30,7 +30,7 @@ _GLUED_POST = re.compile(r"(?<=[A-ZĐÀ-Ỵ])(?=(?:BÍ THƯ|CHỦ TỊCH)[ \t]*$
 
 # «VlỆN NGHIÊN CỨU»: a small l between capitals is an I, in any text.
 _CAPITALS = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
-_STROKE_AMONG_CAPITALS = re.compile(f"l(?=[{_CAPITALS}])|(?<=[{_CAPITALS}])l(?![^\\W\\d_])")
+_STROKE_AMONG_CAPITALS = re.compile(f"l(?:(?=[{_CAPITALS}])|(?<=[{_CAPITALS}]l)(?![^\\W\\d_]))")
 
 
 def strokes_among_capitals(text: str) -> Iterator[TextEdit]:
