@@ -5,6 +5,7 @@ amends another document («Điều 1. Sửa đổi, bổ sung một số điều
 the quoted new wording, are places of the amended document.
 """
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -204,7 +205,9 @@ def _orders(steps: list[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
 def _walk(nodes: tuple[OutlineNode, ...], steps: list[tuple[str, str]]) -> OutlineDivision | None:
     kinds = dict(_LEVELS)[steps[0][0]]
     wanted = _number(steps[0][1])
-    for division in _divisions(nodes):
+    # «phần III» is the third section, not the third heading of the first.
+    outer = (node for node in nodes if isinstance(node, OutlineDivision))
+    for division in itertools.chain(outer, _divisions(nodes)):
         if division.kind in kinds and division.number is not None and division.number.lower() == wanted:
             if len(steps) == 1:
                 return division

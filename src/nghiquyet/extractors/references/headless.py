@@ -49,7 +49,9 @@ def headless_number(text: str, start: int, floor: int = 0) -> Draft | None:
         sign = first + match["number"].index((number.symbol or "")[:1], len(number.serial or ""))
         draft.evidence["document_type"] = (sign, last)
     read_tail(text, draft)
-    if word is None and not so and draft.date is None and not _is_in_prose(text, draft):
+    # «| Số 432-TB/VPTW |» at the head of a cell or a line is the paper's own number.
+    own = so[:1] == "S" and not start
+    if word is None and draft.date is None and (own or (not so and not _is_in_prose(text, draft))):
         return None
     return draft
 

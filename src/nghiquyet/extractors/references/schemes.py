@@ -13,8 +13,10 @@ _SPAN = r"\d{4}(?: ?[-–] ?\d{4})?"
 _PROGRAMME_WITH_YEARS = re.compile(rf" mục tiêu quốc gia [^.;:()“”\"]{{3,170}}?,? giai đoạn {_SPAN}")
 _NATIONAL_PROGRAMME = re.compile(
     r" mục tiêu quốc gia(?: (?:về )?(?:xây dựng nông thôn mới(?: và giảm nghèo bền vững)?|giảm nghèo bền vững"
+    r"|hiện đại h(?:óa|oá), nâng cao chất lượng giáo dục và đào tạo|chăm sóc sức kh(?:ỏe|oẻ), dân số và phát triển"
+    r"|phòng, chống ma t(?:úy|uý)"
     r"|phát triển kinh tế ?[-–] ?xã hội vùng đồng bào dân tộc thiểu số và miền núi|phát triển văn hóa))?"
-    rf"(?:,? giai đoạn {_SPAN})?"
+    rf"(?:,? (?:giai đoạn|đến năm) {_SPAN})?"
 )
 _SOCIO_ECONOMIC = re.compile(
     rf" phát triển kinh tế ?[-–] ?xã hội(?: (?:\d{{1,2}}|năm|mười) năm)?(?:,? (?:năm \d{{4}}|giai đoạn {_SPAN}|{_SPAN}))"
@@ -275,6 +277,7 @@ _GENERIC = (
     "hành động của",
     "hành động thực hiện",
     "thực hiện",
+    "triển khai",
     "của",
     "và",
     "về việc",

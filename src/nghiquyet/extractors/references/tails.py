@@ -33,6 +33,10 @@ _OFFICE = re.compile(
     r"Giám đốc|Tổng Giám đốc|Trưởng [Bb]an|Chánh Văn phòng|Chủ tịch|Bí thư|Tổng Thanh tra|bộ trưởng|chủ tịch|thống đốc)(?:,? | và )"
     r"(?:Chủ nhiệm |Chủ tịch )?"
 )
+# «của Bộ Chính trị, Ban Bí thư về …»; «…, Ban Bí thư chỉ đạo» begins a new clause.
+_BOTH_BODIES = re.compile(
+    r"(?:,| và| -) Ban Bí thư(?: Trung ương(?: Đảng)?)?(?=,? (?:về|khóa|khoá|ngày|ban hành)(?!\w)| ?[.;)]|$)"
+)
 _OF_THE_STATE = re.compile(r" nước (?:Cộng h[òo][àa] [Xx]ã hội chủ nghĩa|CHXHCN) Việt Nam")
 _WORDS = re.compile(r"\S+")
 _UNKNOWN_HEAD = re.compile(
@@ -147,6 +151,14 @@ def _read_issuer(text: str, draft: Draft, joint: bool) -> bool:
         draft.number = local_number(draft.number, text[slice(*draft.evidence["number"])])
     bracket = text[of.start() : of.end()]
     draft.end = end + 1 if "(" in bracket and text[end : end + 1] == ")" else end
+    both = _BOTH_BODIES.match(text, end) if issuer.name == "Bộ Chính trị" and draft.end == end else None
+    if both is not None:
+        end = draft.end = both.end()
+        name = text[of.end() : end]
+        draft.issuer = issuer = issuer.model_copy(
+            update={"name": name, "canonical": "Bộ Chính trị, Ban Bí thư", "code": None}
+        )
+        draft.evidence["issuer"] = (of.end(), end)
     state = _OF_THE_STATE.match(text, end) if draft.end == end else None
     if state is not None:
         end = draft.end = state.end()
