@@ -12,7 +12,9 @@ DASH = r"[-‐‑‒–—−]"
 # A digit, or a letter that OCR puts for one beside a digit: «I5-NQ/TU», «1O/NQ-CP».
 _DIGITS = r"(?:\d|[IlO](?=\d)|(?<=\d)[IlO](?=[\d/-])){1,5}"
 _SERIAL = rf"{_DIGITS}(?:\.\d{{1,2}})?[a-zđA-EĐ]?(?![\w.])"
-_LETTERS = r"[A-ZĐÐƯ][A-Za-zĐđÐƯư]{0,12}"
+# Cyrillic capitals look the same: «58/2024/NĐ-CР».
+_ALIKE = "АВСЕНКМОРТХ"
+_LETTERS = rf"[A-ZĐÐƯ{_ALIKE}][A-Za-zĐđÐƯư{_ALIKE}]{{0,12}}"
 # «BNN&PTNT», «T.Ư», «UBTVQHK11», «HĐND14»; OCR leaves I or l for the 1 of a legislature.
 _CODE = rf"{_LETTERS}(?:[&.][A-ZĐƯ][A-Za-zĐđƯư]{{0,8}})*(?:\dS|\d{{0,2}})"
 # Behind a blank only codes in capitals: «12/QĐ-UBND - Ban Tổ chức» ends at UBND.
@@ -44,7 +46,7 @@ _READ = re.compile(
     r"(?P<serial>[\dIlO]{1,5}(?:\.\d{1,2})?[a-zđA-EĐ]?)(?:/(?P<year>(?:1[89]|2[0-9])\d\d)(?=/|-[A-ZĐ]|[A-ZĐ]{2}))?(?:[/-]|(?=[A-ZĐ]{2}))(?P<symbol>.+)",
     re.DOTALL,
 )
-_TIDY = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"Ð": "Đ"})
+_TIDY = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"Ð": "Đ"} | dict(zip(_ALIKE, "ABCEHKMOPTX", strict=True)))
 _LEGISLATURE = re.compile(r"(QHK?)([IlO\d])([IlOS\d])")
 _FOR_DIGITS = str.maketrans({"I": "1", "l": "1", "O": "0"})
 _REGULAR = re.compile(r"[0-9A-SU-ZĐa-zđ./-]*(?:T(?![.Ư])[0-9A-SU-ZĐa-zđ/-]*)*")

@@ -46,7 +46,9 @@ class _Scope:
 
 def locate(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
     """``findings`` with the pinpoints of relative references led to divisions, here or in the amended document."""
-    if not any(reference.kind == "relative" and reference.pinpoints for reference in findings.references):
+    if not any(
+        reference.kind == "relative" and (reference.pinpoints or reference.quoted) for reference in findings.references
+    ):
         return findings
     scopes = dict(_scopes(outline))
     amended = _amended(findings.references, scopes)
@@ -54,6 +56,9 @@ def locate(clean: CleanText, outline: Outline, findings: Findings) -> Findings:
     last_amended: Pinpoint | None = None
     for reference in findings.references:
         scope = scopes.get(reference.container or "")
+        if reference.kind == "relative" and reference.quoted and scope is not None and reference.document_type:
+            references.append(_quoted_self(reference, scope, amended, findings.references))
+            continue
         if reference.kind != "relative" or not reference.pinpoints or scope is None:
             references.append(reference)
             continue
@@ -116,6 +121,31 @@ def _target(reference: Reference, scope: _Scope, amended: dict[str, Reference]) 
         if reference.quoted or not any(value == THIS for pin in reference.pinpoints for _, value in _values(pin)):
             return target
     return None
+
+
+def _quoted_self(
+    reference: Reference, scope: _Scope, amended: dict[str, Reference], references: tuple[Reference, ...]
+) -> Reference:
+    """«… theo Phụ lục II kèm theo Nghị quyết này» in the new wording of a provision: the amended resolution, or the one
+    that the amended regulation came with."""
+    if not reference.text.endswith("này"):
+        return reference
+    for division in reversed(scope.place.divisions):
+        target = amended.get(division.id)
+        if target is None:
+            continue
+        if target.document_type != reference.document_type and "attached_to" in target.evidence:
+            place = next((place for place, other in enumerate(references) if other.id == target.id), len(references))
+            target = references[place + 1] if place + 1 < len(references) else target
+        if target.document_type == reference.document_type:
+            update = {
+                "identity": target.identity,
+                "resolves_to": target.id,
+                "iri": target.iri,
+                "unresolved_because": target.unresolved_because,
+            }
+            return reference.model_copy(update=update)
+    return reference
 
 
 def _here(reference: Reference, scope: _Scope, outline: Outline) -> Reference:

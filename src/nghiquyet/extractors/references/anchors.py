@@ -28,7 +28,12 @@ _PARTS = (
     (re.compile(r"iều (?=\d|này)"), ("Điều", "điều")),
     (re.compile(r"hoản (?=\d|này)"), ("Khoản", "khoản")),
     (re.compile(r"iểm (?=[a-zđ]\d?(?!\w)|\d|này)"), ("Điểm", "điểm")),
-    (re.compile(r"iết (?=(?:[a-zđ]|[ivx]{1,4}|\d{1,2})(?:\.\d{1,2})?,? (?:[Đđ]iểm|[Kk]hoản) )"), ("Tiết", "tiết")),
+    (
+        re.compile(
+            r"iết (?=(?:[a-zđ]|[ivx]{1,4}|\d{1,2})(?:\.\d{1,2}){0,3},? (?:[Đđ]iểm|[Kk]hoản|[Mm]ục|[Pp]hụ lục) )"
+        ),
+        ("Tiết", "tiết"),
+    ),
     (
         re.compile(r"oạn (?=(?:thứ )?(?:\d{1,2}|nhất|hai|ba|tư|năm),? (?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục) )"),
         ("Đoạn", "đoạn"),

@@ -30,7 +30,11 @@ _GROUPS = {
     )
     for level, value in _VALUES.items()
 }
-_MORE = {level: re.compile(rf"(?: ?, | và | ?, và | hoặc )(?={value})") for level, value in _VALUES.items()}
+# «Điều này và 01 xã», «khoản 2 và 15 ngày»: a number of things, not a further article.
+_COUNTED = r"(?:xã|phường|huyện|quận|tỉnh|thị trấn|đặc khu|đơn vị|người|ngày|tháng|năm|giờ|tổ chức|cá nhân|trường hợp|đồng|triệu|tỷ|%)(?!\w)"
+_MORE = {
+    level: re.compile(rf"(?: ?, | và | ?, và | hoặc )(?={value}(?! {_COUNTED}))") for level, value in _VALUES.items()
+}
 _JOIN = re.compile(rf" ?(?:,|;|và|, ?và|; ?và|của|thuộc|tại|hoặc)? ?(?=(?:từ )?(?:các )?{_LEVEL} )")
 
 

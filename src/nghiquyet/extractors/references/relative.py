@@ -22,7 +22,11 @@ _CARRIED_OUT = (
 # «của Quy định và Phụ lục kèm theo Nghị quyết số …»
 _WITH_HOST = re.compile(
     r"(?: và (?:các )?[Pp]hụ lục)? \(?(?P<cue>(?:được )?(?:ban hành )?kèm theo|(?:được )?ban hành (?:theo|tại)) "
-    r"(?=Nghị quyết |Quyết định |Nghị định |Thông tư |Quy định |Kế hoạch số )"
+    r"(?=Nghị quyết |Nghị Quyết |Quyết định |Nghị định |Thông tư |Quy định |Kế hoạch số )"
+)
+_WITH_HOST_IN_CAPITALS = re.compile(
+    r"(?: VÀ (?:CÁC )?PHỤ LỤC)? \(?(?P<cue>(?:ĐƯỢC )?(?:BAN HÀNH )?KÈM THEO|(?:ĐƯỢC )?BAN HÀNH (?:THEO|TẠI)) "
+    r"(?=NGHỊ QUYẾT |QUYẾT ĐỊNH |NGHỊ ĐỊNH |THÔNG TƯ )"
 )
 _SEVERAL = ("các ", "Các ", "hai ", "Hai ")
 _PLACED = ("tại ", "theo ", "ở ", "nêu ở ", "trong ")
@@ -44,9 +48,9 @@ def deictic(text: str, start: int, word_end: int, document_type: str) -> list[Dr
 
 def attached_kind(text: str, start: int, word_end: int, document_type: str) -> list[Draft]:
     """«Quy chế ban hành kèm theo Nghị quyết này»: a document known by the one it came with."""
-    if not text[start].isupper() or text[start + 1].isupper():
+    if not text[start].isupper():
         return []
-    host = _WITH_HOST.match(text, word_end)
+    host = (_WITH_HOST_IN_CAPITALS if text[start + 1].isupper() else _WITH_HOST).match(text, word_end)
     if host is None:
         return []
     draft = Draft(start, word_end, "relative", "references.relative.attached_kind", document_type)

@@ -10,7 +10,10 @@ from nghiquyet.text.vietnamese import LOWER
 
 _QUOTED = re.compile(r" ?:? ?(?P<open>[“\"'‘])\*{0,3}(?P<title>[^“”\"'‘’]{4,400}?)\*{0,3}(?P<close>[”\"'’])")
 _SPAN = r"\d{4}(?: ?[-–] ?\d{4})?"
-_PROGRAMME_WITH_YEARS = re.compile(rf" mục tiêu quốc gia [^.;:()“”\"]{{3,170}}?,? giai đoạn {_SPAN}")
+_PROGRAMME_WITH_YEARS = re.compile(
+    rf" mục tiêu quốc gia [^.;:()“”\"]{{3,170}}?,? giai đoạn {_SPAN}"
+    r"(?:, giai đoạn I{1,3}:? (?:[Tt]ừ (?:năm )?)?\d{4} ?(?:đến|[-–])(?: năm)? ?\d{4})?"
+)
 _NATIONAL_PROGRAMME = re.compile(
     r" mục tiêu quốc gia(?: (?:về )?(?:xây dựng nông thôn mới(?: và giảm nghèo bền vững)?|giảm nghèo bền vững"
     r"|hiện đại h(?:óa|oá), nâng cao chất lượng giáo dục và đào tạo|chăm sóc sức kh(?:ỏe|oẻ), dân số và phát triển"
