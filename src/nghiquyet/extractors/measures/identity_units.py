@@ -5,7 +5,7 @@ from nghiquyet.model import ValueKind
 from nghiquyet.records import QuantityMention
 from nghiquyet.text import patterns as re
 
-_WORD = re.compile(r"\w+(?:[./]\w+)*")
+_WORD = re.compile(r"\w+")
 _MOVING: frozenset[ValueKind] = frozenset({"growth", "change", "ratio"})
 
 

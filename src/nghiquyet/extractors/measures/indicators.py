@@ -177,6 +177,10 @@ def _of_people(reading: Reading, before: Reading | None) -> None:
     mine = _PER_PEOPLE.search(reading.full)
     its = _PER_PEOPLE.search(before.full) if before is not None and reading.left_text.strip() == "và" else None
     per = its or mine
+    before_it = before if reading.left_text.strip() == "và" else None
+    if mine is not None and before_it is not None and before_it.mention.kind == "count" and its is None:
+        # «Có 9 - 10 bác sĩ và trên 26,5 giường bệnh trên 1 vạn dân»: both are per that many people.
+        before_it.full += f" {mine.group().strip()}"
     if per is not None and (its is not None or SHARE_NAME.match(reading.full)):
         noun = (reading.mention.unit or "").partition("/")[0].strip()
         reading.full = f"Số {noun}{'' if per.group().startswith('/') else ' '}{per.group().strip()}"

@@ -25,7 +25,8 @@ def name_behind(reading: Reading, name: str) -> None:
     """Names a figure by the noun behind it: «46,3% lực lượng lao động …», «20 cụm công nghiệp được đầu tư …»."""
     reading.named_behind = True
     text, mention = reading.text, reading.mention
-    counted = mention.kind == "count" or (mention.kind == "level" and not name and "/" in (mention.unit or ""))
+    per = "/" in (mention.unit or "") or (mention.unit_base or "").endswith("dân")
+    counted = mention.kind == "count" or (mention.kind == "level" and per and (not name or is_verb(name.strip(EDGE))))
     start, limit = mention.end, reading.right[1]
     border = (borders().count_end if counted else borders().noun_end).search(text, start, limit)
     full_border = borders().full_end.search(text, start, limit)
@@ -155,4 +156,4 @@ def _trimmed(text: str) -> str:
     text = _PLACE_BEHIND.sub("", text.strip(EDGE))
     while text.endswith((" và", " có", " hoặc")):
         text = text.rsplit(" ", 1)[0].rstrip(EDGE)
-    return text
+    return "" if text in ("và", "có", "hoặc") else text

@@ -57,7 +57,9 @@ def is_target_table(block: OutlineBlock | None) -> bool:
 def figures_of(place: Place, block: OutlineBlock) -> Iterator[TableFigure]:
     """The figures of a table of targets, row by row."""
     columns = [_column(cell) for cell in block.rows[0]]
+    wanted = _wants_results(block.rows[0], columns)
     wholes: dict[int, Reading] = {}
+    group: Period | None = None
     for row in block.rows[1:]:
         cells = dict(enumerate(row[: len(columns)]))
         metric = next((cells[i] for i, column in enumerate(columns) if column.kind == "metric" and i in cells), None)
@@ -66,6 +68,13 @@ def figures_of(place: Place, block: OutlineBlock) -> Iterator[TableFigure]:
         unit = next(
             (cells[i].passage.text for i, column in enumerate(columns) if column.kind == "unit" and i in cells), ""
         )
+        if not any(
+            _FIGURE.match(cells[i].passage.text) for i, one in enumerate(columns) if one.kind == "value" and i in cells
+        ):
+            # «I | Đến năm 2030 |»: over the rows that follow.
+            spans = [mention.period for mention in find_periods(metric.passage.text, metric.passage.span)]
+            group = spans[0] if len(spans) == 1 else group
+            continue
         label = row[0].passage.text.strip() if row[0] is not metric else ""
         entry = TargetEntry(
             metric.passage.container, label or None, Place(metric.passage, place.zone, place.divisions, "cell", block)
@@ -79,9 +88,16 @@ def figures_of(place: Place, block: OutlineBlock) -> Iterator[TableFigure]:
             if not _PART.match(metric.passage.text):
                 wholes[index] = reading
             reading.estimated = column.estimated
-            reading.is_planned = column.role == "target"
-            reading.is_reported = column.role == "achieved"
-            yield TableFigure(reading, column.period, None if reading.is_reported else entry)
+            reading.is_planned = column.role == "target" or (wanted and column.role == "achieved")
+            reading.is_reported = column.role == "achieved" and not wanted
+            yield TableFigure(reading, column.period or group, None if reading.is_reported else entry)
+
+
+def _wants_results(header: tuple[OutlineCell, ...], columns: list[_Column]) -> bool:
+    """«Chỉ tiêu | Đơn vị | Kết quả | Cơ quan chủ trì theo dõi, đánh giá»: what is to come out, beside who sees to it."""
+    values = [column for column in columns if column.kind == "value"]
+    sees = any(cell.passage.text.strip(EDGE).lower().startswith(("cơ quan", "đơn vị chủ trì")) for cell in header)
+    return len(values) == 1 and values[0].role == "achieved" and values[0].period is None and sees
 
 
 def _column(cell: OutlineCell) -> _Column:

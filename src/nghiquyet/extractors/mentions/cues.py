@@ -15,6 +15,9 @@ _LONGEST = 5
 """Words in the longest cue."""
 _SYMBOLS = {"≥": "ge", "≤": "le", ">": "gt", "<": "lt", "~": "approx"}
 
+_TYPED = {">=": "ge", "=>": "ge", "<=": "le", "=<": "le"}
+"""The same as they are typed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -70,7 +73,11 @@ def cues_before(text: str, position: int) -> tuple[tuple[Cue, ...], int]:
     run: list[tuple[int, Cue]] = []
     end = position
     symbol = end - 2 if text[end - 1 : end] == " " else end - 1
-    if symbol >= 0 and text[symbol] in _SYMBOLS:
+    if symbol > 0 and (pair := _TYPED.get(text[symbol - 1 : symbol + 1])) is not None:
+        symbol -= 1
+        run.append((symbol, Cue(text[symbol : symbol + 2], "bound", bound=pair)))
+        end = symbol
+    elif symbol >= 0 and text[symbol] in _SYMBOLS:
         run.append((symbol, Cue(text[symbol], "bound", bound=_SYMBOLS[text[symbol]])))
         end = symbol
     while end and text[end - 1] == " ":
