@@ -48,8 +48,8 @@ _CURRENCY_NAME = re.compile(r"\s+(vốn quy đổi|vốn đăng ký|vốn thực
 def verb_of(reading: Reading) -> str:
     """«giảm» of «giảm bình quân hằng năm»."""
     cues = [cue.lower() for cue in reading.mention.cues]
-    verb = next((cue for cue in reversed(cues) if cue.startswith(_MOVING)), cues[0] if cues else reading.stated_move)
-    return _MEAN.sub("", verb)
+    verb = next((cue for cue in reversed(cues) if cue.startswith(_MOVING)), reading.stated_move)
+    return _MEAN.sub("", verb or (cues[0] if cues else ""))
 
 
 def set_name(reading: Reading, start: int, end: int) -> None:

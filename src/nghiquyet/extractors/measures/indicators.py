@@ -25,6 +25,11 @@ from nghiquyet.text import patterns as re
 
 _PREDICATE_OR_PLACE = re.compile(r"\s(?:được|đạt|bị|hoàn thành|có|đủ|bảo đảm|đáp ứng|trong|tại|thuộc)\s.*$")
 _PASSIVE = ("được ", "bị ", "đạt ", "hoàn thành ")
+# A growth without a noun: «tốc độ |tăng bình quân 5%/năm», «tăng bình quân hàng năm trong giai đoạn này |đạt 10 - 13%/năm».
+_OF_IT = re.compile(
+    r"[Tt]ốc độ(?: tăng(?: trưởng)?)?(?: bình quân)?(?:(?: hằng| hàng| mỗi) năm)?|[Tt]ăng(?: trưởng)? bình quân(?:(?: hằng| hàng| mỗi) năm)?"
+    r"(?: (?:trong )?giai đoạn này)?"
+)
 _BESIDE_PLAN = re.compile(r"so với (?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)(?: \w+){0,6} ?$")
 _AMOUNT_BEHIND = re.compile(r"\s+(?:số (?!với)|số lượng|thời gian|chi phí|tổng số|lượng|tỷ lệ)")
 # «Toàn tỉnh còn 4.216 hộ nghèo», «Đảng bộ tỉnh đạt 17/20 chỉ tiêu»: who counts is no name.
@@ -83,6 +88,16 @@ def _name(reading: Reading) -> None:
         # «tổng sản phẩm … đạt 8.820 tỷ đồng, tăng trưởng 6,1%».
         same_indicator(reading, before)
         reading.base, reading.full = reading.full, f"Tốc độ tăng trưởng {small(reading.full)}"
+        return
+    if before is not None and reading.mention.kind == "percent" and _OF_IT.fullmatch(name) is not None:
+        # «tổng giá trị … đạt 48,3 triệu USD, tốc độ tăng bình quân 5 - 6%/năm».
+        same_indicator(reading, before)
+        reading.moves, reading.direction = (
+            "by",
+            reading.direction if reading.direction not in (None, "reach") else "increase",
+        )
+        reading.stated_move = "tăng"
+        say_how(reading)
         return
     head = starts_with_head(name)
     if reading.mention.kind == "count" and not head and (deed := _last_deed(name)):

@@ -202,7 +202,16 @@ def same_indicator(reading: Reading, other: Reading) -> None:
 def shares_name(reading: Reading) -> bool:
     """«đạt 13.966 tỷ đồng, bằng 104,24% dự toán»: more of what the figure before is about."""
     before = reading.before
-    return before is not None and before.indicator_span == reading.indicator_span is not None and not reading.scope
+    if (
+        before is None
+        or reading.scope
+        or before.indicator_span != reading.indicator_span
+        or before.indicator_span is None
+    ):
+        return False
+    # «đến năm 2030 đạt 48,3 triệu USD, tốc độ tăng 5 - 6%/năm»: a yearly growth is for all the years.
+    yearly = (reading.mention.unit_base or "").endswith("%/năm")
+    return not (yearly and before.told is not None and before.told.start is None)
 
 
 def is_scope(reading: Reading, left: str, name: str) -> bool:
