@@ -187,8 +187,8 @@ def _row(name: str, mention: QuantityMention, kind: ValueKind, names: _Names, gr
     for word in words:
         for variant in names.by_rarest.get(word, ()):
             if (
-                len(variant.words) >= size
-                and variant.words <= words
+                variant.words <= words
+                and len(variant.words) >= size
                 and _adds_nothing(words - variant.words, variant, grows)
             ):
                 if len(variant.words) > size:
