@@ -1,7 +1,9 @@
 """Two resolutions beside each other: what is matched, how far figures lie apart, what became of tasks and citations."""
 
 import datetime
+import os
 import tomllib
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
@@ -167,6 +169,16 @@ def test_sections_by_role_and_heading() -> None:
             assert side is None or side.heading in document.slice(side.span)
 
 
+def test_a_section_by_its_role_alone() -> None:
+    """The one section that tells results, under another heading, is its counterpart: doubtful, and said so."""
+    text = "TỈNH ỦY BẮC GIANG\n*\nNGHỊ QUYẾT\nVỀ NHIỆM VỤ\n\nI- {}\nKinh tế tăng trưởng khá.\nII- NHIỆM VỤ\nĐẩy mạnh cải cách.\n"
+    before, after = (nghiquyet.parse_text(text.format(first)) for first in ("ƯU ĐIỂM", "KẾT QUẢ ĐẠT ĐƯỢC"))
+    first, second = compare(before, after).sections
+    assert (first.before.role, first.after.role) == ("results", "results")
+    assert (first.status, first.match.rule, first.match.doubtful) == ("matched", "same_role", True)
+    assert (second.match.rule, second.match.doubtful) == ("same_heading", False)
+
+
 def test_bodies_and_deadlines_of_a_task() -> None:
     """Who is added, dropped or changes roles; whether the deadline is kept, earlier, later, set or removed."""
     task = "{who} rà soát, hoàn thiện quy hoạch các khu công nghiệp trên địa bàn tỉnh{when}."
@@ -184,6 +196,14 @@ def test_bodies_and_deadlines_of_a_task() -> None:
     assert (both.before, both.after) == ("supporting", "lead")
     assert before.slice(both.before_span) == after.slice(both.after_span) == "Sở Tài chính"
     assert change.deadline == "later"
+
+
+def test_the_same_body_of_two_provinces() -> None:
+    """Each has its own department of finance: the same body, under the name of the later text."""
+    task = "Sở Tài chính chủ trì rà soát, hoàn thiện quy hoạch các khu công nghiệp trên địa bàn tỉnh."
+    before, after = plan(2025, tasks=(task,)), plan(2025, tasks=(task,), province="Lào Cai")
+    (change,) = compare(before, after).tasks
+    assert [(body.name, body.status) for body in change.agencies] == [("Sở Tài chính tỉnh Lào Cai", "kept")]
 
 
 @pytest.mark.parametrize(
@@ -220,6 +240,29 @@ def test_citations_new_gone_and_kept() -> None:
     assert before.slice(found["both"].before[0].span).startswith("Nghị quyết số 57-NQ/TW")
     assert after.slice(found["both"].after[0].span).startswith("Nghị quyết 57-NQ/TW")
     assert found["both"].match.rule == "same_identity"
+
+
+def test_a_citation_with_unknown_parts() -> None:
+    """The only document it may be, and a doubt; where two may be meant, none."""
+    before = plan(2024, tasks=("Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị.",))
+    after = plan(2025, tasks=("Tiếp tục thực hiện Nghị quyết 57.",))
+    (change,) = compare(before, after).references
+    assert (change.status, change.match.rule, change.match.doubtful) == ("both", "compatible_identity", True)
+    assert change.identity == "vn:party:tw:-:nghi-quyet:57-nq-tw:2024"
+    two = plan(2024, tasks=(
+        "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị.",
+        "Thực hiện Nghị quyết số 57-NQ/TU ngày 22/12/2023 của Tỉnh ủy.",
+    ))  # fmt: skip
+    assert {change.status for change in compare(two, after).references} == {"gone", "new"}
+
+
+def test_citations_that_share_a_type_show_it() -> None:
+    """«Nghị quyết Trung ương 4 khóa XI, XII» are two documents; the second prints only «XII»."""
+    before = plan(2024, tasks=("Thực hiện Nghị quyết Trung ương 4 khóa XI, XII về xây dựng Đảng.",))
+    found = compare(before, plan(2025, tasks=("Đẩy mạnh cải cách.",))).references
+    assert [(change.status, change.text) for change in found] == [
+        ("gone", "Nghị quyết Trung ương 4 khóa XI"), ("gone", "Nghị quyết Trung ương 4 khóa XI, XII"),
+    ]  # fmt: skip
 
 
 def test_the_gold_alignments_are_met() -> None:
@@ -384,3 +427,73 @@ def test_words_stand_where_they_say(text: str) -> None:
 def test_words_are_longer_than_syllables() -> None:
     """«phát triển» is one word."""
     assert "phát triển" in [word.text for word in words("Đẩy mạnh phát triển kinh tế.")]
+
+
+def real(name: str) -> Document:
+    """A document of the outer corpus."""
+    path = Path(os.environ.get("NGHIQUYET_CORPUS", ""), name)
+    if not path.is_file():
+        pytest.skip("the real documents are outside the project; set NGHIQUYET_CORPUS")
+    return nghiquyet.parse_file(path)
+
+
+def counted(changes: tuple) -> Counter:
+    """How often each status stands among changes."""
+    return Counter(change.status for change in changes)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("party/tw_nq57_2024_press.txt", "party/tw_nq57_2024_docxmd.txt"),
+        ("party/tw_nq71_2025_press.txt", "party/tw_nq71_2025_ocrmd.txt"),
+    ],
+)
+def test_two_versions_of_one_resolution(one: str, other: str) -> None:
+    """Nearly everything is kept; no figure differs."""
+    found = compare(real(one), real(other))
+    tasks = counted(found.tasks)
+    assert tasks["kept"] >= 0.95 * tasks.total()
+    assert set(counted(found.measures)) == set(counted(found.sections)) == {"matched"}
+    assert all(not change.absolute for change in found.measures)
+    assert set(counted(found.references)) == {"both"}
+
+
+def test_two_resolutions_with_nothing_in_common(document: Document) -> None:
+    """A movement for clean surroundings of the Government, and the plan of a province."""
+    found = compare(real("state/tnt_394-NQ-CP_7cfc6fdf6d7a5f5d.txt"), document)
+    assert set(counted(found.tasks)) == {"added", "dropped"}
+    assert counted(found.measures)["matched"] <= 1
+    assert counted(found.references)["both"] <= 1
+    assert found.results_withheld == "other_territory"
+
+
+SHARED = [
+    "agricultural_labour_share", "beds_per_10000", "certified_labour_rate", "clean_water_rate", "economic_structure",
+    "forest_cover", "grdp_growth", "grdp_per_capita", "health_insurance_rate", "industrial_park_wastewater",
+    "party_admission_rate", "party_org_quality", "state_revenue", "total_investment", "tourist_arrivals",
+    "trained_labour_rate", "urbanization_rate",
+]  # fmt: skip
+
+
+def test_two_provinces_share_indicators(document: Document) -> None:
+    """The targets of Bắc Giang for 2025 and of Lào Cai for 2026: the same things by other names, and few tasks alike."""
+    found = compare(document, real("party/laocai_nq26_2025_clean.txt"))
+    matched = [change for change in found.measures if change.status == "matched"]
+    assert sorted({change.indicator_id for change in matched}) == SHARED
+    dollars = next(change for change in matched if change.indicator_id == "grdp_per_capita")
+    assert dollars.refused == "different_currencies"
+    assert {change.match.doubtful for change in matched} == {False}
+    assert counted(found.tasks)["kept"] == 0
+    assert sum(counted(found.tasks)[status] for status in ("reworded", "merged", "split")) <= 4
+
+
+def test_texts_with_nothing_in_them() -> None:
+    """No figure, no task, no word: an empty comparison, and an empty series."""
+    empty, stray = nghiquyet.parse_text(""), nghiquyet.parse_text("\x00\ud800 \n\n1. đạt 5%\n")
+    for before, after in ((empty, empty), (empty, stray), (stray, empty), (stray, stray)):
+        found = compare(before, after)
+        assert all(change.status in ("matched", "added", "dropped") for change in found.measures)
+        assert found.references == ()
+    assert series([], "grdp_growth").rows == ()
+    assert {row.status for row in series([empty, stray], "grdp_growth").rows} == {"gap"}

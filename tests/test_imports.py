@@ -25,7 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     **{stage: {"text", "lexicons", "model", "records", "diagnostics"} for stage in STAGES[1:3]},
     **{stage: {"text", "lexicons", "identities", "model", "records", "diagnostics"} for stage in STAGES[3:]},
     "formats": {"model", "schemas", "diagnostics", "comparison"},
-    "comparison": {"text", "lexicons", "model"},
+    "comparison": {"text", "lexicons", "identities", "model"},
     "options": {"model"},
     "supplied": {"text", "identities", "model", "diagnostics"},
     "assembly": {"diagnostics", "lexicons", "model", "options", "records"},

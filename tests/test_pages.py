@@ -9,6 +9,7 @@ import pytest
 
 import nghiquyet
 from nghiquyet import Comparison, Document, Span, compare
+from nghiquyet.diagnostics import message
 from nghiquyet.formats import html_view
 from nghiquyet.formats.html_view.bars import bars
 from nghiquyet.formats.html_view.marks import Mark, Piece, leaves, pieces
@@ -341,3 +342,15 @@ def test_a_comparison_in_a_narrow_window(show, years: Comparison, scheme: str) -
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     cell = page.locator("#targets tbody td").nth(1).bounding_box()
     assert cell["width"] > 300
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_page_says_why_there_are_no_results(document: Document, language: str) -> None:
+    """Of another province, and of years that are not over."""
+    other = nghiquyet.parse_text(
+        "TỈNH ỦY LÀO CAI\n*\nNGHỊ QUYẾT\nvề nhiệm vụ năm 2026\n\nI- CHỈ TIÊU\n(1) Tỷ lệ che phủ rừng đạt 61,3%.\n"
+    )
+    apart = html_view.dump_comparison(compare(document, other), language).decode()
+    assert message("page.results_withheld", {}, language) in apart
+    again = html_view.dump_comparison(compare(document, document), language).decode()
+    assert message("page.not_due", {}, language) in again

@@ -15,6 +15,7 @@ from nghiquyet import Document, codebook, table, to_pandas
 from nghiquyet.errors import MissingDependency, UnsupportedFormat
 from nghiquyet.formats.tables import NAMES, files
 
+ROOT = Path(__file__).parents[1]
 COLUMNS = Path(__file__).parent / "golden/table_columns.csv"
 
 
@@ -22,6 +23,12 @@ def test_the_columns_are_those_that_were_published() -> None:
     """Columns may be added; their names, order, types and values stay. The golden file is the codebook without prose."""
     found = [row[:4] for row in csv.reader(io.StringIO(codebook("csv")))]
     assert found == list(csv.reader(io.StringIO(COLUMNS.read_text("utf-8"))))
+
+
+@pytest.mark.parametrize(("to", "encoding"), [("md", "utf-8"), ("csv", "utf-8-sig")])
+def test_the_published_codebook_is_that_of_the_columns(to: str, encoding: str) -> None:
+    """``nghiquyet table --what codebook --to md -o docs/codebook.md`` writes it again."""
+    assert (ROOT / f"docs/codebook.{to}").read_bytes() == codebook(to).encode(encoding)
 
 
 def test_every_column_says_what_it_means() -> None:
@@ -71,6 +78,7 @@ def test_edges_say_how_old_what_is_cited_is() -> None:
     found = {row.relation: row for row in table("edges", nghiquyet.parse_text(text))}
     assert all(row.lag_days == 9 for row in found.values())
     assert found["basis"].mentions == 1
+    assert found["basis"].citing == "vn:state:hdnd:lao-cai:nghi-quyet:12-nq-hdnd:2025"
 
 
 def test_a_body_has_a_row_for_each_of_its_tasks(document: Document) -> None:
@@ -88,6 +96,14 @@ def test_a_panel_has_one_row_a_cell(document: Document) -> None:
     ]
     assert len(keys) == len(set(keys)) > 30
     assert all(row.figures % 2 == 0 for row in table("panel", [document, document]))
+
+
+def test_a_panel_of_bodies_without_a_known_province() -> None:
+    """The body stands for its territory, the country for bodies of the centre."""
+    text = "{head}\n*\nNGHỊ QUYẾT\n{issuer}\nvề nhiệm vụ năm 2025\n\nI- CHỈ TIÊU\n(1) Tỷ lệ che phủ rừng đạt 42%.\n"
+    local = nghiquyet.parse_text(text.format(head="ĐẢNG CỘNG SẢN VIỆT NAM", issuer="CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH"))
+    central = nghiquyet.parse_text(text.format(head="BAN CHẤP HÀNH TRUNG ƯƠNG", issuer="CỦA BỘ CHÍNH TRỊ"))
+    assert [row.territory for row in table("panel", [local, central])] == ["Ban Chấp hành Đảng bộ tỉnh", "cả nước"]
 
 
 def test_the_coverage_counts_documents(document: Document) -> None:

@@ -44,6 +44,8 @@ def print_changes(comparison: "Comparison", console: Console, language: Language
     for name, found in counts:
         listed = ", ".join(f"{term(status, language)} {count}" for status, count in found.most_common())
         console.print(f"  {say(name)}: {escape(listed or '—')}")
+    if comparison.results_withheld:
+        console.print(f"  {say('results_withheld')}")
     shown = table("targets", "indicator", "before", "after", "change", "ambition")
     for change in targets:
         shown.add_row(

@@ -34,7 +34,7 @@ def compare(before: Document | Prepared, after: Document | Prepared) -> Comparis
         measures=changes(first, second, match_measures(first, second, weights, same_year)),
         results=() if apart else results(first, second, other.card, weights),
         results_withheld="other_territory" if apart else None,
-        tasks=compare_tasks(one.tasks, other.tasks),
+        tasks=compare_tasks(one.tasks, other.tasks, (one.card.territory, other.card.territory)),
         references=compare_references(one.document, other.document),
     )
 

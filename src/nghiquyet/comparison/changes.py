@@ -148,6 +148,10 @@ class MeasureSide(Change):
     """Đơn vị gốc."""
     period: Period | None = None
     """Kỳ, or the deadline where only that is known."""
+    baseline: str | None = None
+    """Mốc so sánh as printed: «so với năm 2023»."""
+    years_from_baseline: int | None = None
+    """Số năm từ mốc đến kỳ: 1 for «so với năm trước»; null when not known."""
     text: str
     """Chữ in."""
     span: Span

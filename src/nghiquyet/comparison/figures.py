@@ -6,15 +6,16 @@ from functools import cache
 
 from nghiquyet.comparison.changes import MeasureSide, Refusal
 from nghiquyet.lexicons import Table
-from nghiquyet.model import Measure, ValueKind
+from nghiquyet.model import Baseline, Measure, Period, ValueKind
 from nghiquyet.text import patterns as re
+from nghiquyet.text.vietnamese import fold
 
 CONVERSIONS = Table("unit_conversions")
 
 POINTS = "điểm phần trăm"
 _CURRENCIES = frozenset({"VND", "USD", "EUR"})
+_YEAR_BEFORE = re.compile(r"cùng kỳ|năm trước|năm ngoái")
 _PER = re.compile(r"(?P<what>.+)/(?P<number>[\d.]+)\s*(?P<of>\D+)")
-_RELATIVE_KINDS: frozenset[ValueKind] = frozenset({"level", "share", "count", "ratio"})
 _FAMILIES: dict[ValueKind, str] = {
     "level": "amount", "count": "amount", "share": "amount", "rank": "rank", "growth": "growth", "change": "change",
     "ratio": "ratio", "none": "none",
@@ -43,6 +44,7 @@ def side(measure: Measure) -> MeasureSide:
     def scaled(number: Decimal | None) -> Decimal | None:
         return None if number is None else _plain(number * scale)
 
+    period = measure.period or measure.deadline
     return MeasureSide(
         id=measure.id,
         name=measure.indicator.full if measure.indicator else measure.text,
@@ -57,15 +59,29 @@ def side(measure: Measure) -> MeasureSide:
         high=scaled(quantity.high) if quantity else None,
         whole=quantity.denominator if quantity else None,
         unit=quantity.unit_base if quantity else None,
-        period=measure.period or measure.deadline,
+        period=period,
+        baseline=measure.baseline.text if measure.baseline else None,
+        years_from_baseline=_years_from(measure.baseline, period),
         text=measure.text,
         span=measure.span,
     )
 
 
+def _years_from(baseline: Baseline | None, period: Period | None) -> int | None:
+    if baseline is None:
+        return None
+    if baseline.period is None:
+        return 1 if _YEAR_BEFORE.search(fold(baseline.text)) else None
+    start, end = baseline.period.end, period.end if period else None
+    return end.year - start.year if start and end else None
+
+
 def family(figure: MeasureSide) -> str:
     """What kinds of figures may be set against each other: amounts (levels, shares, counts), growth, changes, ranks."""
     known = _FAMILIES[figure.value_kind]
+    if known == "ratio" and figure.direction in ("increase", "decrease"):
+        # «vượt 5,2% dự toán» and «bằng 108% dự toán».
+        return "growth"
     return "amount" if known == "ratio" and figure.unit == "%" else known
 
 
@@ -77,6 +93,8 @@ def difference(before: MeasureSide, after: MeasureSide) -> Difference:
         return Difference(refused="change_against_level" if moving else "different_kinds")
     if before.value_kind == "change" and {before.direction, after.direction} == {"increase", "decrease"}:
         return Difference(refused="different_kinds")
+    if family(before) in ("growth", "change", "ratio") and _other_baseline(before, after):
+        return Difference(refused="different_baselines")
     one, other = _ends(before), _ends(after)
     if one is None or other is None:
         return Difference(refused="no_figure")
@@ -94,10 +112,16 @@ def difference(before: MeasureSide, after: MeasureSide) -> Difference:
     low, high = _plain(other[0] - one[0]), _plain(other[1] - one[1])
     sign = None if low * high < 0 else (low + high > 0) - (low + high < 0)
     relative = None
-    if one[0] == one[1] and one[0] > 0 and before.value_kind in _RELATIVE_KINDS:
+    if one[0] == one[1] and one[0] > 0 and family(before) in ("amount", "ratio"):
         relative = _plain(round(low / one[0] * 100, 2))
     is_range = one[0] != one[1]
     return Difference(low, high if is_range else None, unit, relative, converted, None, sign)
+
+
+def _other_baseline(before: MeasureSide, after: MeasureSide) -> bool:
+    """«giảm 5% so với năm trước» and «giảm 30% so với năm 2020»: not the same way back."""
+    years = before.years_from_baseline, after.years_from_baseline
+    return None not in years and years[0] != years[1]
 
 
 def _ends(figure: MeasureSide) -> tuple[Decimal, Decimal] | None:

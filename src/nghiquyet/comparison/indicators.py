@@ -43,6 +43,9 @@ def _ids() -> dict[str, str]:
     for row in INDICATORS.rows:
         for name in (*row.words, row.text("name"), row.text("id")):
             found.setdefault(fold(name), row.text("id"))
+    for row in INDICATORS.rows:
+        if english := row.optional("english"):
+            found.setdefault(fold(english), row.text("id"))
     return found
 
 
@@ -62,7 +65,7 @@ def _plain(scope: str) -> str:
 
 
 def indicator_named(name: str) -> str | None:
-    """The id of the indicator that has ``name`` as its id or as one of its printed names; None when there is none."""
+    """The id of the indicator that has ``name`` as its id, as one of its printed names or in English; None for none."""
     return _ids().get(fold(name))
 
 

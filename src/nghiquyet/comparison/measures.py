@@ -30,7 +30,11 @@ def match_measures(
         for left, one in enumerate(before):
             for right, other in enumerate(after):
                 same = one.measure.role == other.measure.role
-                if left in free[0] or right in free[1] or not (same or (crossing and _may_cross(one, other))):
+                if (
+                    left in free[0]
+                    or right in free[1]
+                    or not (same or (crossing and _may_cross(one, other, same_texts)))
+                ):
                     continue
                 score, rule = likeness(one, other, weights)
                 score -= _other_time(one, other, same_texts) + (0.0 if same else _OTHER_ROLE)
@@ -45,12 +49,12 @@ def match_measures(
     return found
 
 
-def _may_cross(one: Figure, other: Figure) -> bool:
-    """Whether figures of two roles may be one: what is no clear target, or one sentence read in two ways."""
+def _may_cross(one: Figure, other: Figure, same_texts: bool) -> bool:
+    """Whether figures of two roles may be one: what is no clear target, or one sentence of one year read in two ways."""
     roles = {one.measure.role, other.measure.role}
     if roles in ({"target", "other"}, {"target", "stretch"}):
         return True
-    return one.name == other.name and fold(one.side.text) == fold(other.side.text)
+    return same_texts and one.name == other.name and fold(one.side.text) == fold(other.side.text)
 
 
 def _other_time(one: Figure, other: Figure, same_texts: bool) -> float:

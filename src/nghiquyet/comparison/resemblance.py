@@ -8,9 +8,12 @@ from nghiquyet.comparison.figures import comparable_units, family, side
 from nghiquyet.comparison.indicators import breakdowns_in, known_names, same_thing, scope_key
 from nghiquyet.comparison.likeness import Bag, Weights
 from nghiquyet.comparison.preparation import Prepared
+from nghiquyet.comparison.wording import is_misread
 from nghiquyet.model import Measure
+from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import fold
 
+_SYLLABLE = re.compile(r"\w+")
 SURE = 0.75
 """Below this score a match is doubtful."""
 _SAME_INDICATOR = 0.95
@@ -33,6 +36,8 @@ class Figure:
     """Of every name that the table has for the indicator."""
     name: str
     """The name in full as spelling variants share it."""
+    syllables: tuple[str, ...]
+    """Of the name."""
     key: str
     """The breakdown as its synonyms share it; empty for none."""
     thing: tuple[str, str] | None
@@ -62,7 +67,8 @@ def _figure(measure: Measure, prepared: Prepared, weights: Weights) -> Figure:
         words=weights.bag(words),
         scope=weights.bag(prepared.scopes[measure.id]),
         known=tuple(map(weights.bag, known_names(measure.indicator_id or ""))),
-        name=fold(shown.name),
+        name=(name := fold(shown.name)),
+        syllables=tuple(_SYLLABLE.findall(name)),
         key=scope_key(measure.scope),
         thing=same_thing(measure.indicator_id, measure.scope),
         breakdowns=breakdowns_in(words),
@@ -97,6 +103,8 @@ def _identity(one: Figure, other: Figure, weights: Weights) -> tuple[float, str]
         return _SAME_INDICATOR + 0.05 * alike, "same_indicator"
     if one.name == other.name:
         return 1.0, "same_name"
+    if is_misread(one.syllables, other.syllables):
+        return _SAME_INDICATOR, "same_name_misread"
     if first and second:
         # Two entries of the table are two indicators, unless the printed names are all but equal.
         return (alike - 0.2 if alike > 0.9 else 0.0), "alike_name"

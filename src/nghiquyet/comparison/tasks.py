@@ -21,13 +21,21 @@ _WELL_HELD, _TELLING = 0.8, 0.2
 _SOME, _COMPLETING = 0.3, 0.5
 """Or less of it stands there, but it explains so much of what the partner leaves open."""
 
+_MOST_HOLDERS = 60
+
 Pair = tuple[int, int]
+Territories = tuple[str | None, str | None]
 Bag = Mapping[str, int]
 
 
-def compare_tasks(before: Sequence[TaskWords], after: Sequence[TaskWords]) -> tuple[TaskChange, ...]:
-    """What became of each task, in the order of the later text, dropped ones behind their neighbour."""
-    return _Alignment(before, after).changes()
+def compare_tasks(
+    before: Sequence[TaskWords], after: Sequence[TaskWords], territories: Territories = (None, None)
+) -> tuple[TaskChange, ...]:
+    """What became of each task, in the order of the later text, dropped ones behind their neighbour.
+
+    ``territories``: the provinces of the two, whose bodies are the same but for that name.
+    """
+    return _Alignment(before, after, territories).changes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +47,8 @@ class _Group:
 
 
 class _Alignment:
-    def __init__(self, before: Sequence[TaskWords], after: Sequence[TaskWords]) -> None:
-        self.before, self.after = before, after
+    def __init__(self, before: Sequence[TaskWords], after: Sequence[TaskWords], territories: Territories) -> None:
+        self.before, self.after, self.territories = before, after, territories
         self.weights = Weights([*(list(task.bag) for task in before), *(list(task.bag) for task in after)])
         self.totals = (
             [self.weights.total(task.bag) for task in before],
@@ -62,7 +70,8 @@ class _Alignment:
         for right, task in enumerate(self.after):
             for word in task.bag:
                 holders.setdefault(word, []).append(right)
-        often = max(8, len(self.after) // 3)
+        # In long texts too: a task is not set beside hundreds for a word that they all have.
+        often = max(8, min(len(self.after) // 3, _MOST_HOLDERS))
         found: dict[Pair, float] = {}
         for left, task in enumerate(self.before):
             near = {right for word in task.bag if len(at := holders.get(word, ())) <= often for right in at}
@@ -196,13 +205,13 @@ class _Alignment:
             anchors.update((left, min(rights)) for left in lefts)
             places.append(((min(rights), 0), self._change(lefts, rights, group.match)))
         for right in self.free[1]:
-            places.append(((right, 0), _alone("added", (), (self.after[right].task,))))
+            places.append(((right, 0), _alone("added", (), (self.after[right].task,), self.territories)))
         anchor = -1.0
         for left in range(len(self.before)):
             if left in anchors:
                 anchor = anchors[left]
             elif left in self.free[0]:
-                places.append(((anchor, 1 + left), _alone("dropped", (self.before[left].task,), ())))
+                places.append(((anchor, 1 + left), _alone("dropped", (self.before[left].task,), (), self.territories)))
         return tuple(change for _, change in sorted(places, key=lambda item: item[0]))
 
     def _change(self, lefts: Sequence[int], rights: Sequence[int], match: Match) -> TaskChange:
@@ -217,7 +226,7 @@ class _Alignment:
             before=tuple(_side(task.task) for task in before),
             after=tuple(_side(task.task) for task in after),
             pieces=() if plain else differences([task.words for task in before], [task.words for task in after]),
-            agencies=_agencies([task.task for task in before], [task.task for task in after]),
+            agencies=_agencies([task.task for task in before], [task.task for task in after], self.territories),
             deadline=deadline_change([task.task.deadline for task in before], [task.task.deadline for task in after]),
             match=match,
         )
@@ -234,12 +243,12 @@ def _side(task: Task) -> TaskSide:
     return TaskSide(id=task.id, text=task.text, container=task.container, deadline=task.deadline, span=task.span)
 
 
-def _alone(status: TaskStatus, before: Sequence[Task], after: Sequence[Task]) -> TaskChange:
+def _alone(status: TaskStatus, before: Sequence[Task], after: Sequence[Task], territories: Territories) -> TaskChange:
     return TaskChange(
         status=status,
         before=tuple(map(_side, before)),
         after=tuple(map(_side, after)),
-        agencies=_agencies(before, after),
+        agencies=_agencies(before, after, territories),
         deadline=deadline_change([task.deadline for task in before], [task.deadline for task in after]),
     )
 
@@ -253,8 +262,8 @@ def deadline_change(before: Iterable[Period | None], after: Iterable[Period | No
     return "kept" if one == other else "earlier" if other < one else "later"
 
 
-def _agencies(before: Sequence[Task], after: Sequence[Task]) -> tuple[AgencyChange, ...]:
-    one, other = _named(before), _named(after)
+def _agencies(before: Sequence[Task], after: Sequence[Task], territories: Territories) -> tuple[AgencyChange, ...]:
+    one, other = _named(before, territories[0]), _named(after, territories[1])
     found = []
     for key in (*one, *(key for key in other if key not in one)):
         first, second = one.get(key), other.get(key)
@@ -284,9 +293,15 @@ def _agencies(before: Sequence[Task], after: Sequence[Task]) -> tuple[AgencyChan
     return tuple(found)
 
 
-def _named(tasks: Sequence[Task]) -> dict[str, Agency]:
+def _named(tasks: Sequence[Task], territory: str | None) -> dict[str, Agency]:
+    """The bodies by their names without their province's: «Sở Tài chính tỉnh Bắc Ninh» → «sở tài chính tỉnh»."""
     found: dict[str, Agency] = {}
+    place = f" {fold(territory)}" if territory else ""
     for task in tasks:
         for agency in task.agencies:
-            found.setdefault(fold(agency.canonical or agency.name), agency)
+            name = fold(agency.canonical or agency.name)
+            if place and name.endswith(place):
+                name = name.removesuffix(place)
+                name = f"{name.removesuffix(' thành phố')} tỉnh" if name.endswith(" thành phố") else name
+            found.setdefault(name, agency)
     return found

@@ -1,6 +1,7 @@
 """One indicator over many documents: its figures, the places where one is missing, the breaks where provinces merged."""
 
 import datetime
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -27,6 +28,8 @@ from nghiquyet.text.vietnamese import fold
 UNITS = Table("units")
 
 _PHYSICAL = frozenset({"ha", "km2", "m2", "km", "m", "m3", "kg", "tấn", "tạ", "MW", "kW", "MWh", "kWh"})
+_Years = dict[int, set[str | None]]
+"""The documents that give a figure for each year."""
 _AVERAGE = re.compile(r"bình quân|trung bình|đầu người|năng suất|tỷ lệ|tỷ trọng|chỉ số|mật độ|tuổi thọ")
 
 
@@ -212,37 +215,49 @@ def _empty_documents(documents: Sequence[Document], filled: set[int]) -> list[Se
 
 def _empty_years(rows: Sequence[SeriesRow]) -> Iterator[SeriesRow]:
     """Years between the first and the last of a territory and role that have no figure; then those of a lineage, which
-    may lie between the last figure of the parts and the first of the whole."""
-    own: dict[tuple[str | None, Era | None, str | None, MeasureRole], set[int]] = {}
-    lineages: dict[tuple[str | None, MeasureRole], set[int]] = {}
+    may lie between the last figure of the parts and the first of the whole.
+
+    Years that one document passes over («đến năm 2030 … đến năm 2045») are no gaps: it set no figure for them."""
+    own: dict[tuple[str | None, Era | None, str | None, MeasureRole], _Years] = {}
+    lineages: dict[tuple[str | None, MeasureRole], _Years] = {}
     for row in rows:
         if row.status == "figure" and row.role and row.year is not None:
-            own.setdefault((row.territory, row.era, row.lineage, row.role), set()).add(row.year)
-            lineages.setdefault((row.lineage, row.role), set()).add(row.year)
+            for years in (
+                own.setdefault((row.territory, row.era, row.lineage, row.role), {}),
+                lineages.setdefault((row.lineage, row.role), {}),
+            ):
+                years.setdefault(row.year, set()).add(row.document)
     for (territory, side_, lineage, role), found in own.items():
-        for year in sorted(set(range(min(found), max(found))) - found):
-            lineages[lineage, role].add(year)
+        for year in _missing(found):
+            lineages[lineage, role].setdefault(year, set())
             yield SeriesRow(status="gap", territory=territory, era=side_, lineage=lineage, year=year, role=role)
     for (lineage, role), found in lineages.items():
         merged = merger(lineage or "")
-        for year in sorted(set(range(min(found), max(found))) - found):
+        for year in _missing(found):
             late = merged is not None and year > merged.since.year
             side_ = None if merged is None else "after_merger" if late else "before_merger"
             yield SeriesRow(status="gap", territory=lineage, era=side_, lineage=lineage, year=year, role=role)
 
 
+def _missing(years: _Years) -> Iterator[int]:
+    for one, other in itertools.pairwise(sorted(years)):
+        if not years[one] & years[other]:
+            yield from range(one + 1, other)
+
+
 def _breaks(rows: Sequence[SeriesRow]) -> Iterator[SeriesRow]:
-    """A row for each merger that the rows of a territory of today lie on both sides of, in every role they have."""
+    """A row for each merger that the rows of a territory of today lie on both sides of, in every role it has figures of."""
     sides: dict[str, set[Era]] = {}
-    roles: dict[str, set[MeasureRole | None]] = {}
+    roles: dict[str, set[MeasureRole]] = {}
     for row in rows:
         if row.lineage and row.era:
             sides.setdefault(row.lineage, set()).add(row.era)
-            roles.setdefault(row.lineage, set()).add(row.role)
-    for lineage, found in sides.items():
+            if row.role:
+                roles.setdefault(row.lineage, set()).add(row.role)
+    for lineage, found in roles.items():
         merged = merger(lineage)
-        if merged is not None and len(found) == 2:
-            for role in roles[lineage] - {None} or roles[lineage]:
+        if merged is not None and len(sides[lineage]) == 2:
+            for role in sorted(found):
                 yield SeriesRow(
                     status="break",
                     territory=lineage,

@@ -46,6 +46,11 @@ PAGES: dict[str, Entry] = {
     "page.targets": _words("Chỉ tiêu", "Targets"),
     "page.figures": _words("Số liệu khác", "Other figures"),
     "page.results": _words("Kết quả so với chỉ tiêu trước", "Results against the earlier targets"),
+    "page.results_withheld": _words(
+        "Hai văn bản nói về hai địa bàn khác nhau: kết quả của địa bàn này không đặt cạnh chỉ tiêu của địa bàn kia.",
+        "The two speak of different territories: results of one are not set beside targets of the other.",
+    ),
+    "page.not_due": _words("chưa đến kỳ", "not yet due"),
     "page.sections": _words("Các mục", "Sections"),
     "page.indicator": _words("Chỉ tiêu", "Indicator"),
     "page.change": _words("Chênh lệch", "Change"),

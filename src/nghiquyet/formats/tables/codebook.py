@@ -9,6 +9,15 @@ from pydantic import BaseModel
 
 from nghiquyet.formats.tables.columns import Column, columns
 
+_PREFACE = """\
+One row a fact, one column a property; the first columns of most tables say which document a row is from. An empty cell
+means that the text does not say, never zero. Figures stand in base units (`18.000 tỷ đồng` is 18000000000000 VND; percent
+stays percent) with a point and without an exponent. Dates are ISO (2025-12-31), places (`span_start`, `span_end`) count
+code points of the source text from 0, the end exclusive. In CSV true and false are TRUE and FALSE, and a text that a
+spreadsheet would compute has an apostrophe before it; JSON lines hold numbers as strings; Parquet and Stata hold doubles;
+Stata has 1 and 0 for true and false, and empty text for missing text.
+"""
+
 
 def codebook(tables: Mapping[str, type[BaseModel]], to: Literal["md", "csv"] = "md") -> str:
     """The columns of every table, their types, values and descriptions."""
@@ -16,7 +25,7 @@ def codebook(tables: Mapping[str, type[BaseModel]], to: Literal["md", "csv"] = "
 
 
 def _markdown(tables: Mapping[str, type[BaseModel]]) -> str:
-    lines = ["# Codebook", ""]
+    lines = ["# Codebook", "", _PREFACE]
     for name, row in tables.items():
         lines += [f"## {name}", "", _sentence(row), "", "| column | type | values | meaning |", "|---|---|---|---|"]
         lines += [

@@ -214,6 +214,7 @@ def edges(documents: Iterable[Document]) -> Iterator[EdgeRow]:
                 cited_date=cited,
                 lag_days=(own - cited).days if own and cited else None,
                 cited_text=max((mention.text for mention in mentions), key=len),
+                citing=document.metadata.identity,
             )
 
 
@@ -247,12 +248,13 @@ def panel(documents: Iterable[Document]) -> Iterator[PanelRow]:
 
     Where several documents give a figure, the latest speaks; where one gives several, its first.
     """
-    cells: dict[tuple[object, ...], list[tuple[MeasureRow, int]]] = {}
-    for row in measures(documents):
+    cells: dict[tuple[str, int, str, str, str, str, str], list[tuple[MeasureRow, int]]] = {}
+    placed = ((_territory(document), row) for document in documents for row in measures([document]))
+    for territory, row in placed:
         end = row.period_end or row.deadline
-        if row.territory and row.indicator_id and end and row.value_kind != "none" and row.role != "other":
+        if territory and row.indicator_id and end and row.value_kind != "none" and row.role != "other":
             key = (
-                row.territory,
+                territory,
                 end.year,
                 row.indicator_id,
                 row.scope or "",
@@ -261,10 +263,10 @@ def panel(documents: Iterable[Document]) -> Iterator[PanelRow]:
                 row.unit_base or "",
             )
             cells.setdefault(key, []).append((row, end.year))
-    for _, found in sorted(cells.items(), key=lambda cell: cell[0]):
+    for cell, found in sorted(cells.items(), key=lambda item: item[0]):
         row, year = max(found, key=lambda item: (item[0].date or datetime.date.min, item[0].year or 0))
         yield PanelRow(
-            territory=row.territory or "",
+            territory=cell[0],
             year=year,
             indicator_id=row.indicator_id or "",
             scope=row.scope,
@@ -321,6 +323,15 @@ def _source(document: Document) -> _Source:
         date=metadata.date,
         year=end.year if end else None,
     )
+
+
+NATION = "cả nước"
+
+
+def _territory(document: Document) -> str | None:
+    """Whose figures a document gives: its province's, the country's, else those of the body that issued it."""
+    source, issuer = _source(document), document.metadata.issuer
+    return source["territory"] or (NATION if issuer and issuer.level == "central" else source["issuer"])
 
 
 def _base(measure: Measure, number: Decimal | None) -> Decimal | None:

@@ -259,6 +259,8 @@ class EdgeRow(Row):
     """Độ trễ: days from the cited date to the date of the document; empty when either is not known."""
     cited_text: str
     """Chữ in, the longest mention."""
+    citing: str | None = None
+    """Định danh of the citing document, written as ``cited`` is: edges of several documents make one network."""
 
 
 class AssignmentRow(Row):
@@ -298,7 +300,7 @@ class PanelRow(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
 
     territory: str
-    """Địa bàn."""
+    """Địa bàn: the province; «cả nước» for bodies of the centre; the body itself where its province is not known."""
     year: int
     """Năm the figure is for."""
     indicator_id: str
