@@ -10,7 +10,9 @@ SCOPE_LEAD = re.compile(r"[\s,;(*]*(?:trong đó|riêng|gồm|bao gồm)(?:\s+c�
 _LABEL = re.compile(r"\W*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{2,4})(?:\\?[.)]\s+|(?<=\.\d)\s[-–]\s)")
 _KEEPING = re.compile(r"(?:[Dd]uy trì|[Gg]iữ(?: vững)?|[Ổổ]n định)(?!\w)")
 # «… phấn đấu |từ 7,5%», «… duy trì |đạt 98,4%», «… là |10%».
-_TAIL = re.compile(r",?\s+(?:là|và|phấn đấu|duy trì|đến|được|sẽ|vào|đạt|mới đạt|chỉ đạt|\d{1,2} năm(?: đạt)?)$")
+_TAIL = re.compile(
+    r",?\s+(?:là|và|phấn đấu|duy trì|đến|được|sẽ|vào|đạt|mới đạt|chỉ đạt|mới chỉ|(?<!chứng )(?<!địa )chỉ|\d{1,2} năm(?: đạt)?)$"
+)
 # «tỷ lệ chi bộ hằng năm |đạt hoàn thành tốt nhiệm vụ», a time inside the name.
 _TIME_INSIDE = re.compile(
     r"\s+(?:(?:hằng|hàng|mỗi) năm|bình quân (?:hằng|hàng|mỗi) năm)\s+(?:(?:đạt|được|có)\s+)?(?:\S+\s+){2,}\S+$"

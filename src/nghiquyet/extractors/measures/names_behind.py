@@ -19,6 +19,8 @@ _UP_TO_STANDARD = re.compile(r"\sđạt (?:quy|tiêu) chuẩn\s*(?:[.;,]|$)")
 _UPWARDS = " trở lên"
 _LONGEST_NAME, _LONGEST_FULL = 160, 260
 _ARTICLE = re.compile(r"(?:các|những)\s+")
+# «Đến hết năm, toàn tỉnh có 84 xã …».
+_TIME_LEAD = re.compile(r"(?:[Đđ]ến|[Tt]ính đến|[Hh]ết|[Tt]rong|[Nn]ăm)\s[^,]{1,30},\s+")
 
 
 def name_behind(reading: Reading, name: str) -> None:
@@ -131,7 +133,7 @@ def _counted(reading: Reading, name: str, action: str, behind: str, full: str, s
         reading.per = each["what"]
         reading.full += f" mỗi {each['what']}"
     elif action == "có":
-        subject = name[: -len("có")].strip(EDGE)
+        subject = _TIME_LEAD.sub("", name[: -len("có")].strip(EDGE))
         if subject and len(subject.split()) <= 6:
             reading.full += (
                 f" {subject[0].lower()}{subject[1:]}" if subject.split()[0] in ("Toàn", "Mỗi") else f" {subject}"
@@ -143,6 +145,8 @@ def _counted(reading: Reading, name: str, action: str, behind: str, full: str, s
     elif action:
         reading.full += f" {name[0].lower()}{name[1:]}" if len(name.split()) <= 4 else ""
     elif name and not behind:
+        # «khách quốc tế 120 nghìn lượt khách»: the noun is not said twice.
+        name = name.removeprefix(noun.rpartition(" ")[2]).strip() or name
         reading.full += f" {name[0].lower()}{name[1:].removesuffix(' của')}"
 
 

@@ -11,6 +11,7 @@ from nghiquyet.text import patterns as re
 _BREAKDOWN = re.compile(
     r"(?:[Tt]hành thị|[Nn]ông thôn|[Kk]hu vực|[Vv]ùng|[Nn]am|[Nn]ữ|[Đđ]ô thị|[Mm]iền|[Cc]ấp (?:tỉnh|huyện|xã))(?!\w)"
 )
+_DISTRICTS = re.compile(r"[Cc]ác (?:tỉnh|huyện|xã|thôn|phường)(?!\w)")
 _OF_BRACKET = re.compile(r"(?<!\w)(?:ph[ấầâ]n đ[ấầâ]u|tương đương(?:\s+với)?|bằng|ước)(?:\s+|$)")
 # «Cơ cấu kinh tế: Công nghiệp - xây dựng |69%», «Cơ cấu kinh tế (GRDP) đến năm 2025: du lịch, dịch vụ: |55%».
 _STRUCTURE = re.compile(r"([Cc]ơ cấu[^:;.]*?)(?:\s+trong GRDP)?(?:\s*\([^()]*\))?\s*:\s*([^:;]*?)\s*:?\s*$")
@@ -225,6 +226,9 @@ def is_scope(reading: Reading, left: str, name: str) -> bool:
     if left.lstrip(" ,;(").startswith("riêng ") and _OF_GROUP.search(name) and reading.moves == before.moves == "by":
         # «Tỷ lệ hộ nghèo giảm 1-1,5%/năm, riêng các huyện nghèo giảm 4%».
         return True
+    if _DISTRICTS.match(name) and len(name) < 60 and reading.moves == before.moves:
+        # «Tỷ lệ hộ nghèo giảm 1,5%, các huyện miền núi giảm từ 2,5-3%».
+        return not _DISTRICTS.match(before.indicator)
     return (
         SCOPE_LEAD.match(left) is not None
         and reading.mention.direction is not None

@@ -14,6 +14,10 @@ from nghiquyet.text import patterns as re
 _COMPARED = re.compile(r"so (?:với\s+)?(?:cùng kỳ\s+|cuối\s+|đầu\s+|(?:ước\s+)?thực hiện\s+|kế hoạch\s+|dự toán\s+)?$")
 # «gấp 1,3 lần năm 2024», «gấp 2 lần so năm 2020».
 _TIMES_MORE = re.compile(r"lần\s+(?:so\s+|so với\s+)?(?:cùng kỳ\s+)?$")
+# «sớm đạt mục tiêu phát triển bền vững của Liên hợp quốc |đến năm 2030»: the time of the goals.
+_OF_GOALS = re.compile(r"mục tiêu phát triển bền vững[^,;.]*$")
+# «Nghị quyết số 57-NQ/TW |ngày 22/12/2024»: the day of a document.
+_CITED_NUMBER = re.compile(r"\d[-–/][\w/\-–]*[A-ZĐ]\w*,?\s+$")
 # «(theo chuẩn giai đoạn 2021-2025)»: the time of a norm, not of the figure.
 _QUALIFIER = re.compile(r"(?:chuẩn|nghèo|đa chiều|theo|giá)\s+(?:\w+\s+){0,3}$")
 # «Giai đoạn 2026-2030:», «- Đến năm 2025:», «đến năm 2030, phấn đấu».
@@ -222,6 +226,8 @@ def _is_other(text: str, mention: PeriodMention) -> bool:
         _COMPARED.search(text, before, mention.start) is not None
         or _TIMES_MORE.search(text, before, mention.start) is not None
         or _QUALIFIER.search(text, before, mention.start) is not None
+        or _OF_GOALS.search(text, max(0, mention.start - 80), mention.start) is not None
+        or (mention.period.precision == "day" and _CITED_NUMBER.search(text, before, mention.start) is not None)
     )
 
 
