@@ -312,6 +312,9 @@ def _continues_line(
     first = line.text[0]
     if not before.text or not last:
         return before.label is not None and not before.text and first.islower()
+    # «- … báo cáo viên của Đảng⏎(ban hành kèm theo Quyết định số …).»
+    if not ended and before.label is not None and line.text.startswith(("(ban hành", "(kèm theo")):
+        return True
     if _OPENER.match(line.text) and (ended or not _ends_open(last)):
         return False
     # «… như sau:⏎“1. …»: what is quoted is a text of its own.

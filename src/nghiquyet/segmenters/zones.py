@@ -30,7 +30,7 @@ class _Words:
     """The formulas of a profile, by the place where they stand."""
 
     __slots__ = (
-        "adopter", "adoption", "authority", "basis", "dissemination", "enacting", "enacting_sentence", "recipients",
+        "adopter", "adoption", "authority", "basis", "dissemination", "effect", "enacting", "enacting_sentence", "recipients",
         "sentence_title", "subject", "title", "title_goes_on",
     )  # fmt: skip
 
@@ -44,6 +44,7 @@ class _Words:
         self.enacting = profile.formula("enacting")
         self.enacting_sentence = profile.formula("enacting_sentence")
         self.adoption = profile.formula("adoption")
+        self.effect = profile.formula("effect")
         self.dissemination = profile.formula("dissemination")
         self.recipients = profile.formula("recipients")
         self.authority = _authority(profile.name)
@@ -167,7 +168,8 @@ def _closing_start(units: Sequence[Unit], body: int, limit: int, words: _Words) 
         ),
         limit,
     )
-    while start > body and _is_formula(units[start - 1], words) and not _is_bare_article(units, start - 2):
+    articled = any(unit.label is not None and unit.label.family == "article" for unit in units[body:start])
+    while start > body and _is_formula(units[start - 1], words, articled) and not _is_bare_article(units, start - 2):
         start -= 1
     return start
 
@@ -194,10 +196,12 @@ def _opens_closing(unit: Unit, words: _Words) -> bool:
     )
 
 
-def _is_formula(unit: Unit, words: _Words) -> bool:
+def _is_formula(unit: Unit, words: _Words, articled: bool) -> bool:
     """«Nghị quyết này đã được … thông qua ngày …», «Nghị quyết này phổ biến đến chi bộ.»"""
     return unit.label is None and (
-        words.dissemination.fullmatch(unit.text) is not None or words.adoption.match(unit.text) is not None
+        words.dissemination.fullmatch(unit.text) is not None
+        or words.adoption.match(unit.text) is not None
+        or (not articled and words.effect.match(unit.text) is not None)
     )
 
 
