@@ -65,6 +65,9 @@ _SENTENCE = re.compile(
 _CITED = re.compile(r"(?:Nghị|Luật|Quyết|Thông|Bộ luật|Pháp|Quy|Chương|Phụ|Điều|Hiến)\b")
 _LAST_WORD = re.compile(r"(\w+)[\"”)]*$")
 _NAME = re.compile(rf"(?:^|[^.:;!?]\s)[{UPPER}]\w*$")
+_ADOPTER = re.compile(
+    r"(?:HỘI ĐỒNG|[ỦU][ỶY] BAN|QUỐC HỘI|CHÍNH PHỦ|KH[ÓO]A|KHOÁ|BỘ |CHỦ TỊCH|BAN |THỦ TƯỚNG|TỔNG |GIÁM ĐỐC|QUYẾT (?:NGHỊ|ĐỊNH)|PHỤ LỤC)"
+)
 # «QUY⏎ĐỊNH VỀ LỆ PHÍ …», broken behind the first word of a title.
 _CUT_TITLES = {
     "QUY": ("ĐỊNH", "CHẾ"), "KẾ": ("HOẠCH",), "NGHỊ": ("QUYẾT", "ĐỊNH"), "QUYẾT": ("ĐỊNH",), "CHƯƠNG": ("TRÌNH",),
@@ -359,9 +362,11 @@ def _continues_line(
     if capitals or line.text.isupper():
         if not (capitals and line.text.isupper()):
             return False
-        return _ends_open(last.lower()) or (
-            before.label is None and line.text.startswith(_CUT_TITLES.get(before.text, "-"))
-        )
+        if _ends_open(last.lower()):
+            return True
+        # «… DANH LAM THẮNG CẢNH, DI TÍCH LỊCH⏎SỬ, …»: a subject in capitals fills its lines to the margin.
+        filled = len(last) >= 0.8 * wraps.width and not _ADOPTER.match(line.text)
+        return before.label is None and (filled or line.text.startswith(_CUT_TITLES.get(before.text, "-")))
     if before.open_brackets > 0:
         return True
     # A dashed item is never a title: an open one goes on below.
