@@ -101,7 +101,7 @@ def find_anchors(text: str) -> list[Anchor]:
     found += _types_before_numbers(text, {end for _, end, _, _ in found})
     found += _small_types(text)
     found += _parts(text)
-    found += ((start, end, "rule", row.text("kind")) for start, end, row in PARTY_RULES.finditer(text))
+    found += _party_rules(text)
     found.sort()
     return found
 
@@ -182,6 +182,39 @@ def _parts(text: str) -> Iterator[Anchor]:
                     if not (start and text[start - 1].isalnum()):
                         yield start, end, "part", ""
                     break
+
+
+def _party_rules(text: str) -> Iterator[Anchor]:
+    """What the words of a row end in is looked for as it stands: they are rare, and a pattern stops at every word."""
+    for ending, words, kind in _rule_endings():
+        stop = text.find(ending)
+        while stop >= 0:
+            end = stop + len(ending)
+            word = next((word for word in words if text.endswith(word, 0, end)), None)
+            if word is not None and not text[end : end + 1].isalnum() and _is_apart(text, end - len(word)):
+                yield end - len(word), end, "rule", kind
+            stop = text.find(ending, end)
+
+
+@cache
+def _rule_endings() -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    """``(ending, words that have it, kind)``: the ending that all words of a row share, or each word by itself."""
+    found: list[tuple[str, tuple[str, ...], str]] = []
+    for row in PARTY_RULES.rows:
+        words = tuple(sorted(row.words, key=len, reverse=True))
+        shortest = words[-1]
+        shared = next(
+            (
+                shortest[-size:]
+                for size in range(len(shortest), 3, -1)
+                if all(w.endswith(shortest[-size:]) for w in words)
+            ),
+            None,
+        )
+        found += (
+            [(shared, words, row.text("kind"))] if shared else [(word, (word,), row.text("kind")) for word in words]
+        )
+    return tuple(found)
 
 
 def type_at(text: str, position: int) -> tuple[int, str] | None:
