@@ -34,6 +34,12 @@ FAMILIES = ("structure", "references", "measures", "recipients", "signatories")
 FLOORS = {"structure": 0.97, "references": 0.95, "measures": 0.95, "recipients": 1.0, "signatories": 1.0}
 RATES = (0.0, 0.002, 0.005, 0.01, 0.02, 0.04)
 SEEDS = (1, 2, 3)
+TITLES = {
+    "letters": "letters misread",
+    "lines": "lines lost",
+    "pages": "pages broken",
+    "columns": "columns interleaved",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +179,11 @@ def _plot(path: Path, rows: Sequence[tuple[str, float, float, dict[str, float]]]
     figure, axes = pyplot.subplots(1, len(kinds), figsize=(4 * len(kinds), 3.4), sharey=True)
     for axis, kind in zip(axes, kinds, strict=True):
         mine = [row for row in rows if row[0] == kind]
-        for family in FAMILIES:
-            axis.plot([100 * row[2] for row in mine], [row[3][family] for row in mine], marker="o", label=family)
-        axis.set(title=kind, xlabel="character error rate, %", ylim=(0, 1.03))
+        for family, marker in zip(FAMILIES, "os^Dv", strict=True):
+            values = [row[3][family] for row in mine]
+            axis.plot([100 * row[2] for row in mine], values, marker=marker, markersize=4, alpha=0.8, label=family)
+        axis.set(title=TITLES[kind], xlabel="character error rate, %", ylim=(0.5, 1.02))
+        axis.grid(alpha=0.3)
     axes[0].set_ylabel("F1")
     axes[-1].legend(fontsize=7)
     figure.tight_layout()

@@ -18,10 +18,11 @@ COLUMN = 46
 
 
 def damaged(text: str, kind: str, rate: float, seed: int) -> tuple[str, float]:
-    """A copy and its character error rate against ``text``."""
+    """A copy and its character error rate against ``text``; where a line ends is no error."""
     chance = random.Random(f"{kind} {rate} {seed}")
     copy = _KINDS[kind](text, rate, chance) if rate else text
-    return copy, Levenshtein.distance(text, copy) / max(len(text), 1)
+    one, other = " ".join(text.split()), " ".join(copy.split())
+    return copy, Levenshtein.distance(one, other) / max(len(one), 1)
 
 
 def _letters(text: str, rate: float, chance: random.Random) -> str:
