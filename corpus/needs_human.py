@@ -8,7 +8,8 @@ What is true stands in ``needs_human.tsv``: number, date, issuer and title of th
 them (``-`` where it does not: many sites drop the letterhead and the signature), signers and full titles read from the
 texts, and for the texts that print all of these the numbers of the divisions, which were checked against a listing of
 all lines that begin like a label, made without the parser. Annexes without a title of their own (forms, tables, lists)
-and quoted provisions are left out of the divisions. *Clean and whole* are the texts that print all six and that no
+and quoted provisions are left out of the divisions; ``?`` stands where they were not checked, because the text gets a
+«yes»: should it get a «no», that is counted as wrong until somebody has read it. *Clean and whole* are the texts that print all six and that no
 recogniser or model wrote down. A copy is right when number, date and the numbers of the divisions are those of the
 undamaged text, the issuer has its name, the subject is at most a tenth of its letters away, and a signer's name at most
 two letters: damage that the text itself prints is no error of reading. *Strictly* asks for all that the undamaged text
@@ -214,10 +215,11 @@ def count(root: Path, first_seed: int = 1, *, copies: bool = True) -> list[Count
         document = nghiquyet.parse_file(path)
         group = read if RECOGNISED.search(name) else whole if truth is not None and truth.is_whole else cut
         group.add(name, document, truth, copy=group is read)
-        if not copies or truth is None or not truth.is_whole or group is read or document.source.text is None:
+        if not copies or truth is None or not truth.is_whole or truth.divisions == "?" or group is read:
             continue
+        text = document.source.text or ""
         for seed, (kind, rate) in enumerate(COPIES, start=first_seed):
-            copy, error = damaged(document.source.text, kind, rate, seed)
+            copy, error = damaged(text, kind, rate, seed)
             made.add(f"{name} {kind} {error:.3f}", nghiquyet.parse_text(copy), truth, copy=True)
     return [whole, cut, read, made]
 
