@@ -1,7 +1,7 @@
 """Indicators: the name of what a figure measures, as printed and completed."""
 
 from nghiquyet.extractors.measures.borders import EDGE, borders, is_verb, verb_at_end
-from nghiquyet.extractors.measures.full_names import CLASS, SHARE_NAME, complete_name, say_how, set_name, small, verb_of
+from nghiquyet.extractors.measures.full_names import CLASS, complete_name, say_how, set_name, small
 from nghiquyet.extractors.measures.names import goes_on, is_part, name_bounds, rate_word, starts_with_head
 from nghiquyet.extractors.measures.names_behind import name_behind
 from nghiquyet.extractors.measures.rankings import name_rank
@@ -21,10 +21,9 @@ from nghiquyet.extractors.measures.scopes import (
     sector_growth,
     structure_member,
 )
+from nghiquyet.extractors.measures.shares import is_share_of_count, of_people, other_grade, share
 from nghiquyet.text import patterns as re
 
-_PREDICATE_OR_PLACE = re.compile(r"\s(?:được|đạt|bị|hoàn thành|có|đủ|bảo đảm|đáp ứng|trong|tại|thuộc)\s.*$")
-_PASSIVE = ("được ", "bị ", "đạt ", "hoàn thành ")
 # A growth without a noun: «tốc độ |tăng bình quân 5%/năm», «tăng bình quân hàng năm trong giai đoạn này |đạt 10 - 13%/năm».
 _OF_IT = re.compile(
     r"[Tt]ốc độ(?: tăng(?: trưởng)?)?(?: bình quân)?(?:(?: hằng| hàng| mỗi) năm)?|[Tt]ăng(?: trưởng)? bình quân(?:(?: hằng| hàng| mỗi) năm)?"
@@ -41,8 +40,6 @@ _LONGEST_DEED = 10
 """Words of what is done to a number of things; more than that is a name."""
 _STRUCTURED = re.compile(r"[Cc]ơ cấu(?!\w)")
 _BESIDE_NATION = re.compile(r"(?:cao hơn|thấp hơn|so với)[^,;]*(?:cả nước|toàn quốc)(?: là)?\s*$")
-# «Tỷ lệ bác sĩ và giường bệnh trên 1 vạn dân đạt 10 bác sĩ và 31,5 giường».
-_PER_PEOPLE = re.compile(r"\s*(?:/|trên)\s*(?:1|một)?\s*(?:vạn|10\.000)\s+dân")
 
 
 def name_indicator(reading: Reading) -> None:
@@ -67,6 +64,8 @@ def _name(reading: Reading) -> None:
         bracketed(reading, left, before)
         return
     if before is not None and for_whom(reading, before, left):
+        return
+    if before is not None and other_grade(reading, before):
         return
     if before is not None and before.mention.kind == reading.mention.kind and _BESIDE_PLAN.search(left):
         same_indicator(reading, before)
@@ -129,7 +128,7 @@ def _name(reading: Reading) -> None:
         and not _says_what_is_counted(reading, before)
     ):
         same_indicator(reading, before)
-        if _is_share_of_count(reading, before):
+        if is_share_of_count(reading, before):
             # «còn 4.216 hộ nghèo, chiếm 4,35% tổng số hộ».
             reading.full = reading.base = f"{rate_word(reading.text)} {before.full.removeprefix('Số ')}"
         say_how(reading)
@@ -144,13 +143,13 @@ def _name(reading: Reading) -> None:
         return
     if _figure_comes_first(reading, name, head):
         name_behind(reading, name)
-        _share(reading, before)
-        _of_people(reading, before)
+        share(reading, before)
+        of_people(reading, before)
         return
     set_name(reading, start, end)
     complete_name(reading, before)
     say_how(reading)
-    _of_people(reading, before)
+    of_people(reading, before)
 
 
 def _growing_whole(reading: Reading, left: str, before: Reading | None) -> Reading | None:
@@ -178,29 +177,6 @@ def _counts_apart(reading: Reading, before: Reading) -> bool:
     )
 
 
-def _is_share_of_count(reading: Reading, before: Reading) -> bool:
-    """«còn 4.216 hộ nghèo, chiếm 4,35%», «629/731 trường đạt chuẩn, đạt tỷ lệ 86,1%»."""
-    if reading.mention.kind != "percent" or before.mention.kind != "count" or not before.named_behind:
-        return False
-    return any("chiếm" in cue.lower() or "lệ" in cue for cue in reading.mention.cues)
-
-
-def _of_people(reading: Reading, before: Reading | None) -> None:
-    """A rate of two things per population: each figure counts its own."""
-    if reading.mention.kind not in ("count", "level"):
-        return
-    mine = _PER_PEOPLE.search(reading.full)
-    its = _PER_PEOPLE.search(before.full) if before is not None and reading.left_text.strip() == "và" else None
-    per = its or mine
-    before_it = before if reading.left_text.strip() == "và" else None
-    if mine is not None and before_it is not None and before_it.mention.kind == "count" and its is None:
-        # «Có 9 - 10 bác sĩ và trên 26,5 giường bệnh trên 1 vạn dân»: both are per that many people.
-        before_it.full += f" {mine.group().strip()}"
-    if per is not None and (its is not None or SHARE_NAME.match(reading.full)):
-        noun = (reading.mention.unit or "").partition("/")[0].strip()
-        reading.full = f"Số {noun}{'' if per.group().startswith('/') else ' '}{per.group().strip()}"
-
-
 def _titled(reading: Reading, name: str) -> bool:
     """«1. Tỷ lệ đô thị hóa: 33,5%», «(1) Cơ cấu kinh tế: Công nghiệp 60%; …»: the name stands in the title of the item."""
     title = reading.title.strip(EDGE)
@@ -217,42 +193,6 @@ def _titled(reading: Reading, name: str) -> bool:
         complete_name(reading, None)
         say_how(reading)
     return True
-
-
-def _share(reading: Reading, before: Reading | None) -> None:
-    """«50% …, 50% chi phí … so với năm 2024», «trong đó: 02 đô thị loại II, 01 đô thị loại III»: one verb, one whole."""
-    if before is None or not before.named_behind or before.mention.kind != reading.mention.kind:
-        return
-    joint = reading.left_text.rstrip()
-    if joint.endswith(" và") and before.scope and not reading.scope:
-        reading.scope = before.scope
-    if not (joint.endswith((",", " và", ";")) or joint == "và") or reading.mention.direction is not None:
-        return
-    _share_predicate(before, reading)
-    if (
-        before.deed
-        and not reading.deed
-        and reading.full.startswith("Tỷ lệ ")
-        and not _PREDICATE_OR_PLACE.search(reading.full)
-    ):
-        # «Thu gom và xử lý 100% chất thải y tế, 98% chất thải nguy hại».
-        reading.deed = before.deed
-        reading.full = f"Tỷ lệ {before.deed} {reading.full.removeprefix('Tỷ lệ ')}"
-    if reading.mention.kind == "percent" and before.moves == "by":
-        reading.moves, reading.direction = before.moves, before.direction
-        reading.full = f"Mức {verb_of(before)} {reading.full.removeprefix('Tỷ lệ ')}"
-    if before.of is not None and before.mention.unit_base == reading.mention.unit_base:
-        reading.of = before.of
-
-
-def _share_predicate(first: Reading, second: Reading) -> None:
-    """«95% rác thải đô thị, 90% rác thải nông thôn được thu gom», «04 Huy chương Vàng, 01 Huy chương Đồng trong các kỳ thi»."""
-    shared = _PREDICATE_OR_PLACE.search(second.full)
-    if shared is not None and ";" in second.left_text and not shared.group().lstrip().startswith(_PASSIVE):
-        # «97% trẻ em 6 tuổi vào học lớp 1; trên 95% người dân tộc thiểu số trong độ tuổi …»: a clause of its own.
-        return
-    if shared is not None and _PREDICATE_OR_PLACE.search(first.full) is None:
-        first.full += shared.group()
 
 
 def _says_what_is_counted(reading: Reading, before: Reading) -> bool:

@@ -190,7 +190,11 @@ def stated_role(reading: Reading, order: int, opens: bool = False) -> MeasureRol
         return "target"
     if reading.mention.part:
         return "achieved" if reading.mention.part == "achieved" else "target"
-    if order < 0:
+    asked = place.roles[:1] in (("tasks",), ("solutions",), ("implementation",)) and reading.mention.comparator in (
+        "ge",
+        "gt",
+    )
+    if order < 0 and not asked:
         return "other" if reading.is_contrast else "achieved"
     for role in place.roles:
         if role in _PAST_ROLES:

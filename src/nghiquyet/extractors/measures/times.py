@@ -30,6 +30,9 @@ _TITLE = re.compile(r"\W*[IVX]+\s?\\?[.\-–]")
 # «Chương trình phát triển đô thị … đến năm 2020 và định hướng đến năm 2030».
 _ORIENTED = re.compile(r"(?:[Đđ]ịnh hướng đến|ĐỊNH HƯỚNG ĐẾN)(?: hết| HẾT)? (?:năm|NĂM) (20\d\d)")
 _NUMBERED = re.compile(r"(?:[Ss]ố\s+\S{1,30}|(?:NQ|CT|KL|QĐ|CTr|KH)[/-]\S+)\s*,?\s*(?:ngày\s+)?$")
+# «- Giai đoạn 2025-2027» over items.
+_ALONE = re.compile(r"\W*(?:[Gg]iai đoạn|[Nn]ăm|[Nn]hiệm kỳ)\s[\d\s–-]{4,12}\W*")
+_STAGED = re.compile(r"\W*(?:[Gg]iai đoạn|[Đđ]ến năm|[Nn]ăm)\s[\d\s–-]{4,12}\s\+\s")
 _OPENING = re.compile(r"\W*(?:\d{1,2}[.)]\s+)?(?:(?:[Pp]hấn đấu|[Mm]ục tiêu|[Tt]rong)\s*)?")
 # What a sentence after one about another time begins with.
 _NEW_AIM = re.compile(r"(?<!\w)(?:[Pp]hấn đấu|[Mm]ục tiêu|[Dd]ự kiến|[Dd]ự toán|[Hh]iện nay|[Tt]rong đó)(?!\w)")
@@ -89,8 +92,14 @@ class Governing:
         if not heading and _TITLE.match(text) and len(text) < 2 * _SHORT and not mentions.periods:
             self.period = None
             return
+        if not heading and mentions.periods and _STAGED.match(text) is not None:
+            # «- Giai đoạn 2025-2027 + 100% …», on one line with the first of the items under it.
+            self.period, self.zone, self.divisions = mentions.periods[0].period, place.zone, place.divisions
+            self.lent = inferred(self.period)
+            return
         if not heading and (
-            len(text) > _SHORT or not (text.rstrip(" *").endswith((":", "*")) or _TO_YEAR.search(text))
+            len(text) > _SHORT
+            or not (text.rstrip(" *").endswith((":", "*")) or _TO_YEAR.search(text) or _ALONE.fullmatch(text))
         ):
             return
         named = [
