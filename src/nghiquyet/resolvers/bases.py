@@ -1,7 +1,9 @@
 """Legal bases led to the references that stand in them."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
+from nghiquyet.model import Reference, Span
 from nghiquyet.records import CleanText, Findings, Outline
 
 
@@ -10,18 +12,17 @@ def bind_bases(clean: CleanText, outline: Outline, findings: Findings) -> Findin
     bases = findings.metadata.legal_bases
     if not bases:
         return findings
-    first, last = bases[0].span.start, max(basis.span.end for basis in bases)
-    inside = [item for item in findings.references if first <= item.span.start and item.span.end <= last]
-    bound = tuple(
-        basis.model_copy(
-            update={
-                "references": tuple(
-                    item.id
-                    for item in inside
-                    if basis.span.start <= item.span.start and item.span.end <= basis.span.end
-                )
-            }
-        )
-        for basis in bases
-    )
+    inside = sorted(findings.references, key=_start_of)
+    starts = list(map(_start_of, inside))
+
+    def ids(span: Span) -> tuple[str, ...]:
+        first = bisect_left(starts, span.start)
+        found = inside[first : bisect_left(starts, span.end, first)]
+        return tuple(item.id for item in found if item.span.end <= span.end)
+
+    bound = tuple(basis.model_copy(update={"references": ids(basis.span)}) for basis in bases)
     return replace(findings, metadata=findings.metadata.model_copy(update={"legal_bases": bound}))
+
+
+def _start_of(reference: Reference) -> int:
+    return reference.span.start
