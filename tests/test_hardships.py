@@ -239,7 +239,7 @@ def test_a_lock_that_cannot_be_had_is_an_error_that_names_the_folder(tmp_path: P
 
 
 THREADS = """
-import threading, nghiquyet
+import threading, nghiquyet, nghiquyet.formats.native_xml
 text = open({source!r}, encoding="utf-8", newline="").read()
 gate, found = threading.Barrier(8), [None] * 8
 def work(index):

@@ -187,7 +187,7 @@ def _amending_law(text: str, start: int, word_end: int, position: int, document_
 
 def _laws_about(text: str, position: int) -> int | None:
     about = _LAWS_ABOUT.match(text, position)
-    return about.end() if about is not None else None
+    return position + len(about.group().rstrip()) if about is not None else None
 
 
 def _members_end(text: str, position: int) -> int | None:
