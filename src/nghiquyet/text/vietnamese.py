@@ -23,6 +23,8 @@ _TONE_AT_END = re.compile(r"[ou](?<![qQ][ou])(?:(?<=o)[àáảãạèéẻẽẹ
 # QĐ 1989 Điều 9 writes hi vọng, tỉ lệ, lí luận; official texts write tỷ, kỷ, lý.
 _I_SYLLABLES = ("tỉ", "kỉ", "kĩ", "lí", "mĩ", "sĩ", "quí")
 _Y_OF_I = {"ỉ": "ỷ", "ĩ": "ỹ", "í": "ý"}
+_OTHER_FORMS = (*_NEW_STYLE, *_I_SYLLABLES)
+"""One of these stands in every text that has a word to be spelt anew: looking for them costs a tenth of the patterns."""
 _SYLLABLE_IN_I = re.compile(r"[ỉĩí](?!\w)(?:" + "|".join(rf"(?<=(?<!\w){word})" for word in _I_SYLLABLES) + ")")
 
 
@@ -37,6 +39,8 @@ def fold(text: str) -> str:
 
 def one_spelling(text: str) -> str:
     """``text`` with «hoá», «tỉ lệ» spelt «hóa», «tỷ lệ», character by character: offsets stay. Capitals stay as they are."""
+    if not any(map(text.__contains__, _OTHER_FORMS)):
+        return text
     moved = _TONE_AT_END.sub(lambda match: _NEW_STYLE[match.group()], text)
     return _SYLLABLE_IN_I.sub(lambda match: _Y_OF_I[match.group()], moved)
 
