@@ -46,6 +46,16 @@ _PARTS = (
     (re.compile(r"hần (?=[IVXL]+(?!\w)|thứ )"), ("Phần", "phần")),
 )
 
+# «tại thời điểm này», «danh mục này», «tài khoản này», «các điều khoản này»: the second syllable of another word.
+_COMPOUNDS = {name: () for _, names in _PARTS for name in names} | {
+    "điểm": tuple(
+        f"{first} " for first in ("thời", "địa", "quan", "đặc", "ưu", "nhược", "khuyết", "trọng", "cao", "luận", "thí")
+    ),
+    "khoản": ("tài ", "Tài ", "điều ", "Điều ", "ngân ", "bồi "),
+    "mục": ("danh ", "Danh ", "hạng ", "Hạng ", "chuyên ", "đề ", "thư "),
+    "phần": ("thành ", "Thành ", "cổ ", "Cổ ", "học "),
+}
+
 # A number has a slash, or it is of the old form 84-CP; a kind in small letters or an abbreviation is looked for before it.
 _SLASH = re.compile(r"/ ?(?:[A-ZĐÐ]|(?:19|20)\d\d ?/)")
 _OLD = tuple(re.compile(rf"{dash}(?:CP|TTg|HĐBT|CT|LCT|TW|HĐNN)(?!\w)") for dash in "-–")
@@ -179,7 +189,7 @@ def _parts(text: str) -> Iterator[Anchor]:
             for name in names:
                 start = end - 1 - len(name)
                 if start >= 0 and text.startswith(name, start):
-                    if not (start and text[start - 1].isalnum()):
+                    if not (start and text[start - 1].isalnum()) and not text.endswith(_COMPOUNDS[name], 0, start):
                         yield start, end, "part", ""
                     break
 
