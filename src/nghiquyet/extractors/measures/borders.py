@@ -88,7 +88,7 @@ def borders() -> Borders:
             rf"(?:(?:{trie_pattern(_capitalised(_part('lead')))}|{_TIME}|{_SUBJECT}|{about})(?=[\s,:]|$)[\s,:]*)+"
         ),
         predicate=re.compile(
-            rf",?\s+(?:{trie_pattern(_part('predicate'))}|{_TIME}|(?:tính )?đến (?:nay|ngày|tháng|hết|cuối))(?:[\s,(]|$).*$"
+            rf",?(?<!\s)\s++(?:{trie_pattern(_part('predicate'))}|{_TIME}|(?:tính )?đến (?:nay|ngày|tháng|hết|cuối))(?:[\s,(]|$).*$"
         ),
         clause=re.compile(rf",\s+(?=[A-ZĐ][a-zà-ỹ]*\s)|,\s+(?=(?:{trie_pattern(_part('clause'))})\s)"),
         noun_end=ends["noun_end"],

@@ -11,11 +11,11 @@ _LABEL = re.compile(r"\W*\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{2,4})(?:\\?[.
 _KEEPING = re.compile(r"(?:[Dd]uy trì|[Gg]iữ(?: vững)?|[Ổổ]n định)(?!\w)")
 # «… phấn đấu |từ 7,5%», «… duy trì |đạt 98,4%», «… là |10%».
 _TAIL = re.compile(
-    r",?\s+(?:là|và|phấn đấu|duy trì|đến|được|sẽ|vào|đạt|mới đạt|chỉ đạt|mới chỉ|(?<!chứng )(?<!địa )chỉ|\d{1,2} năm(?: đạt)?)$"
+    r",?(?<!\s)\s++(?:là|và|phấn đấu|duy trì|đến|được|sẽ|vào|đạt|mới đạt|chỉ đạt|mới chỉ|(?<!chứng )(?<!địa )chỉ|\d{1,2} năm(?: đạt)?)$"
 )
 # «tỷ lệ chi bộ hằng năm |đạt hoàn thành tốt nhiệm vụ», a time inside the name.
 _TIME_INSIDE = re.compile(
-    r"\s+(?:(?:hằng|hàng|mỗi) năm|bình quân (?:hằng|hàng|mỗi) năm)\s+(?:(?:đạt|được|có)\s+)?(?:\S+\s+){2,}\S+$"
+    r"(?<!\s)\s++(?:(?:hằng|hàng|mỗi) năm|bình quân (?:hằng|hàng|mỗi) năm)\s++(?:(?:đạt|được|có)\s++)?(?:\S++\s++){2,}\S+$"
 )
 _PART = re.compile(r"(?:^|[\s,;:(*])(?:[Tt]rong đó|[Rr]iêng)(?!\w)")
 _LEADS_TO = re.compile(r"(?:bảo đảm|đảm bảo|phấn đấu|đưa|nâng|duy trì|nâng cao|(?<!so )với)\s+$")

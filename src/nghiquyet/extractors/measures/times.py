@@ -21,7 +21,7 @@ _CITED_NUMBER = re.compile(r"\d[-–/][\w/\-–]*[A-ZĐ]\w*,?\s+$")
 # «(theo chuẩn giai đoạn 2021-2025)»: the time of a norm, not of the figure.
 _QUALIFIER = re.compile(r"(?:chuẩn|nghèo|đa chiều|theo|giá)\s+(?:\w+\s+){0,3}$")
 # «Giai đoạn 2026-2030:», «- Đến năm 2025:», «đến năm 2030, phấn đấu».
-_GOVERNS = re.compile(r"\s*(?:\([^)]*\)\s*)?[:*]*\s*:")
+_GOVERNS = re.compile(r"\s*+(?:\([^)]*+\)\s*+)?\**+\s*+:")
 _TO_YEAR = re.compile(r"(?:[Tt]ừ nay )?[Đđ]ến (?:hết |cuối )?năm")
 # «các mục tiêu, nhiệm vụ chính trị trọng tâm năm 2026».
 _PLANNED = re.compile(r"(?:[Mm]ục tiêu|[Nn]hiệm vụ|[Cc]hỉ tiêu|[Pp]hương hướng|[Kk]ế hoạch)[^.;]{0,80}$")

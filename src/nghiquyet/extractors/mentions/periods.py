@@ -16,7 +16,7 @@ _DUE_BEFORE = re.compile(
     r"(?:xong|hoàn thành|hoàn tất|dứt điểm|kết thúc|chậm nhất|muộn nhất|thời hạn|"
     r"thời gian hoàn thành)(?:\s+(?:trong|vào|trước|đến|là|ngày|hết|cuối|việc))*[\s:(]*$"
 )
-_DUE_AFTER = re.compile(r"\s*,?\s*(?:phải\s+|cơ bản\s+)?(?:hoàn thành|hoàn tất|xong|giải quyết dứt điểm)(?!\w)")
+_DUE_AFTER = re.compile(r"\s*+(?:,\s*+)?(?:phải\s+|cơ bản\s+)?(?:hoàn thành|hoàn tất|xong|giải quyết dứt điểm)(?!\w)")
 
 
 def quarter(match: re.Match[str]) -> tuple[date, date, Precision] | None:

@@ -56,7 +56,7 @@ def unit_patterns() -> UnitPatterns:
     per = trie_pattern(per_words)
     return UnitPatterns(
         re.compile(
-            rf"\s*(?P<scale>{SCALE}(?=\s))?\s*(?P<unit>(?:{plain}(?!\w)){guarded})"
+            rf"\s*+(?:(?P<scale>{SCALE}(?=\s))\s*+)?(?P<unit>(?:{plain}(?!\w)){guarded})"
             rf"(?P<per>(?:\s?/\s?(?:{per})(?!\w))+|\s+trên\s+(?:1|một)\s+vạn\s+dân)?"
         ),
         units,
