@@ -161,3 +161,12 @@ def test_facts_are_marked_inline(document: Document) -> None:
     assert names["task"] == len(document.tasks)
     assert names["call"] == 1
     assert names["reference"] >= len(document.references) - 5
+
+
+def test_a_page_number_inside_a_name_is_no_part_of_it() -> None:
+    """A name that a page end cuts reads as printed before and behind the number."""
+    path = Path(__file__).parents[1] / "corpus/documents/example-annual-2024/source.txt"
+    document = nghiquyet.parse_file(path)
+    cut = [item for item in document.measures if item.indicator and "\n\n3\n\n" in document.slice(item.indicator.span)]
+    assert cut
+    assert problems(native_xml.dump(document)) == ()

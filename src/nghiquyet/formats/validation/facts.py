@@ -46,6 +46,24 @@ class Facts:
         return tuple((where, period) for where, period in (*measured, *due) if period is not None)
 
     @cached_property
+    def set_apart(self) -> tuple[Span, ...]:
+        """Page furniture and footnotes, in text order: what may stand in the middle of a name without being part of it."""
+        spans = [item.span for item in self.document.furniture] + [note.span for note in self.document.footnotes]
+        return tuple(sorted(spans, key=lambda span: span.start))
+
+    def printed(self, span: Span) -> tuple[Span, ...]:
+        """``span`` without what is set apart inside it: «Tỷ lệ cụm», a page number, «công nghiệp»."""
+        pieces: list[Span] = []
+        start = span.start
+        for inside in self.set_apart[bisect_left(self.set_apart, start, key=lambda item: item.start) :]:
+            if inside.end >= span.end:
+                break
+            if inside.start > start:
+                pieces.append(Span(start=start, end=inside.start))
+            start = max(start, inside.end)
+        return (*pieces, Span(start=start, end=span.end)) if pieces else (span,)
+
+    @cached_property
     def replayed(self) -> "Replay | None":
         text = self.document.source.text
         return (

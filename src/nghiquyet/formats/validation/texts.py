@@ -99,11 +99,11 @@ def _texts(facts: Facts) -> Iterator[tuple[str, str, Sequence[Span]]]:
         yield "repairs", repair.found, (repair.span,)
     for task in document.tasks:
         for agency in task.agencies:
-            yield f"{task.id}/agency", agency.name, (agency.span,)
+            yield f"{task.id}/agency", agency.name, facts.printed(agency.span)
     for measure in document.measures:
         indicator = measure.indicator
         if indicator is not None and indicator.span is not None:
-            yield f"{measure.id}/indicator", indicator.text, (indicator.span,)
+            yield f"{measure.id}/indicator", indicator.text, facts.printed(indicator.span)
     for period_of, period in facts.periods:
         if period.text is not None and period.span is not None:
-            yield f"{period_of}/period", period.text, (period.span,)
+            yield f"{period_of}/period", period.text, facts.printed(period.span)
