@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from nghiquyet.errors import LexiconError
 from nghiquyet.lexicons import TABLES, Table
 from nghiquyet.lexicons.bodies import BODIES, BODY_ROWS
 from nghiquyet.lexicons.places import PROVINCES
-from nghiquyet.lexicons.plain_toml import read_plain, read_toml
 from nghiquyet.lexicons.tables import Row
 
 FILES = sorted(Path(lexicons.__file__).parent.glob("*.toml"))
@@ -142,16 +140,3 @@ def test_a_folder_of_own_rows_that_is_none(tmp_path: Path) -> None:
     """A misspelt folder is no silent nothing."""
     result = read_with(tmp_path / "missing")
     assert "no such folder" in result.stderr.splitlines()[-1]
-
-
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_a_table_read_fast_is_the_table(file: Path) -> None:
-    """The quick reader knows every form that the tables use, and reads what tomllib reads."""
-    text = file.read_text("utf-8")
-    assert read_plain(text) == tomllib.loads(text)
-
-
-def test_toml_of_other_forms_is_read_as_well() -> None:
-    """Literal strings, comments behind values, nested tables: left to tomllib."""
-    text = "[[rows]]\nwords = ['a\\d']  # one\n[rows.more]\nx = 1\n"
-    assert read_toml(text) == tomllib.loads(text)

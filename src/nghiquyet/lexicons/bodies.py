@@ -14,7 +14,7 @@ from nghiquyet.lexicons.places import PLACES, Place
 from nghiquyet.lexicons.tables import Row, Table
 from nghiquyet.text import patterns as re
 from nghiquyet.text.tries import trie_pattern
-from nghiquyet.text.vietnamese import bare_word, without_marks
+from nghiquyet.text.vietnamese import without_marks
 
 Side = Literal["party", "state"]
 Level = Literal["central", "province", "district", "commune", "other"]
@@ -111,9 +111,9 @@ class BodyIndex:
         """``window`` with its first words as the table spells them, where they differ from a name only in their marks;
         None where they do not. «Chỉnh phủ» is Chính phủ: the number of words stays."""
         words = window.split(" ")
-        if bare_word(words[0]) not in self._first_words:
+        if without_marks(words[0]) not in self._first_words:
             return None
-        plain = [bare_word(word) for word in words[:_MOST_WORDS]]
+        plain = [without_marks(word) for word in words[:_MOST_WORDS]]
         for count in range(len(plain), 1, -1):
             phrase = self._unmarked.get(" ".join(plain[:count]).rstrip(".,;:)"))
             if phrase is not None:

@@ -14,12 +14,13 @@ Every row with a pattern has a ``rule``, an attested ``example`` that the patter
 
 import datetime
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, cast
+
+import tomli
 
 from nghiquyet.errors import LexiconError
 
@@ -188,7 +189,7 @@ def _by_strength() -> dict[str, tuple[Evidence, ...]]:
 
 @cache
 def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("nghiquyet.lexicons").joinpath("profiles", f"{name}.toml").read_text("utf-8"))
+    return tomli.loads(files("nghiquyet.lexicons").joinpath("profiles", f"{name}.toml").read_text("utf-8"))
 
 
 def _side(name: str, data: Mapping[str, Any]) -> Side | None:

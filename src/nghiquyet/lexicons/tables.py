@@ -12,16 +12,16 @@ A table is a TOML file beside this module::
 UPPER forms. Every ``example`` must contain one of its row's words, and no other row's words may win there.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
 
+import tomli
+
 from nghiquyet.errors import LexiconError
 from nghiquyet.lexicons.own import VARIABLE, own_files
-from nghiquyet.lexicons.plain_toml import read_toml
 from nghiquyet.text.tries import PhraseIndex, with_cases
 
 Cell = str | int | float | bool | list[str]
@@ -57,7 +57,7 @@ class Table:
 
     @cached_property
     def _content(self) -> tuple[tuple[Row, ...], bool]:
-        data = read_toml(_read(f"{self.name}.toml").decode())
+        data = tomli.loads(_read(f"{self.name}.toml").decode())
         rows = tuple(_row(self.name, cells) for cells in data.get("rows", ()))
         return self._own_rows() + rows, bool(data.get("cases", False))
 
@@ -67,8 +67,8 @@ class Table:
         if data is None:
             return ()
         try:
-            rows = tomllib.loads(data.decode()).get("rows", ())
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            rows = tomli.loads(data.decode()).get("rows", ())
+        except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
             raise LexiconError(f"{name} of {VARIABLE}: {error}; a table is TOML in UTF-8") from error
         return tuple(_row(f"{self.name} of {VARIABLE}", cells) for cells in rows)
 

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import BaseModel, ConfigDict
 
 _new = object.__new__
 _set = object.__setattr__
@@ -16,7 +14,7 @@ _fields: dict[type[BaseModel], set[str]] = {}
 class Frozen(BaseModel):
     """An immutable record that refuses unknown fields, so that a misspelt name is an error and not a loss."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """As pydantic has it, at a fifth of its cost: what cannot change is shared and not copied one by one."""
@@ -32,18 +30,6 @@ class Frozen(BaseModel):
         ):
             object.__setattr__(copied, name, value)
         return copied
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The schema of the class with what its fields mean."""
-        from nghiquyet.model.descriptions import descriptions
-
-        made = handler(schema)
-        properties = handler.resolve_ref_schema(made).get("properties", {})
-        for field, meaning in descriptions(cls).items():
-            if field in properties:
-                properties[field]["description"] = meaning
-        return made
 
     @classmethod
     def trusted(cls, fields: dict[str, Any]) -> Self:

@@ -2,11 +2,10 @@
 
 Rules name their patterns at the top of their module, six hundred in all; compiling them takes a third of a second, and
 a text needs half of them. A module that says ``from nghiquyet.text import patterns as re`` writes ``re.compile`` as ever
-and pays for a pattern when it first asks it something. Inside functions ``compile`` is that of ``re``.
+and pays for a pattern when it first asks it something.
 """
 
 import re
-import sys
 from re import (
     ASCII,
     DOTALL,
@@ -22,37 +21,30 @@ from re import (
     split,
     sub,
 )
-from typing import Any, AnyStr, cast
+from typing import AnyStr, cast
 
 _ASKED = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
 
 
 class _Uncompiled:
-    """Stands for a pattern until it is first used. Then the names of its module lead to the pattern itself, and what
-    still holds the stand-in, a tuple of patterns say, finds the pattern's own methods on it. Two threads that ask at
-    once compile it twice, and find the same."""
+    """Stands for a pattern: its methods are those of the pattern from the first time one is asked for. Two threads that
+    ask at once compile it twice, and find the same."""
 
-    __slots__ = (*_ASKED, "_flags", "_module", "_source")
+    __slots__ = (*_ASKED, "_flags", "_source")
 
-    def __init__(self, source: str | bytes, flags: int, module: dict[str, Any]) -> None:
-        self._source, self._flags, self._module = source, flags, module
+    def __init__(self, source: str | bytes, flags: int) -> None:
+        self._source, self._flags = source, flags
 
     def __getattr__(self, name: str) -> object:
         compiled = re.compile(self._source, self._flags)
         for method in _ASKED:
             setattr(self, method, getattr(compiled, method))
-        for known, value in list(self._module.items()):
-            if value is self:
-                self._module[known] = compiled
         return getattr(compiled, name)
 
 
 def compile(source: AnyStr, flags: int = 0) -> Pattern[AnyStr]:
-    """``re.compile``, put off to the first use where a module names its patterns."""
-    caller = sys._getframe(1)
-    if caller.f_code.co_name != "<module>":
-        return re.compile(source, flags)
-    return cast(Pattern[AnyStr], _Uncompiled(source, flags, caller.f_globals))
+    """``re.compile``, put off to the first use."""
+    return cast(Pattern[AnyStr], _Uncompiled(source, flags))
 
 
 __all__ = [

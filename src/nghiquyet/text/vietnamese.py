@@ -67,10 +67,6 @@ def without_marks(text: str) -> str:
     return plain if plain.isascii() else _decomposed(plain)
 
 
-bare_word = without_marks
-"""The same, of a single word."""
-
-
 def bare_words(words: Sequence[str]) -> list[str]:
     """``without_marks`` of each word, none of which holds a blank: the table is gone through once for all of them."""
     plain = " ".join(words).translate(_BARE).split(" ") if words else ()
