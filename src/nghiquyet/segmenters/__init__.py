@@ -14,10 +14,11 @@ from nghiquyet.segmenters.layout import lay_out
 from nghiquyet.segmenters.lines import split_lines
 from nghiquyet.segmenters.misread import read_misread_labels
 from nghiquyet.segmenters.outline import TreeBuilder, make_block, make_table
-from nghiquyet.segmenters.paragraphs import Unit, gather
+from nghiquyet.segmenters.paragraphs import gather
 from nghiquyet.segmenters.passages import Piece, passage_of, source_span
 from nghiquyet.segmenters.tables import find_tables
 from nghiquyet.segmenters.titles import join_titles
+from nghiquyet.segmenters.units import Unit
 from nghiquyet.segmenters.zones import find_zones
 
 SEGMENTERS = (

@@ -8,9 +8,9 @@ from nghiquyet.records import CleanText, OutlineAttachment
 from nghiquyet.segmenters.headings import is_capitals, reads_like_title
 from nghiquyet.segmenters.identifiers import Identifiers
 from nghiquyet.segmenters.outline import TreeBuilder, split_pieces
-from nghiquyet.segmenters.paragraphs import Unit
 from nghiquyet.segmenters.passages import Piece, passage_of, source_span
 from nghiquyet.segmenters.titles import join_titles
+from nghiquyet.segmenters.units import Unit
 from nghiquyet.text import patterns as re
 
 _TYPE = (

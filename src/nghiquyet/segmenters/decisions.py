@@ -8,8 +8,8 @@ from nghiquyet.segmenters.headings import is_title, run_in_title
 from nghiquyet.segmenters.labels import LABEL_RULES
 from nghiquyet.segmenters.layout import lay_out
 from nghiquyet.segmenters.lines import Line
-from nghiquyet.segmenters.paragraphs import Unit
 from nghiquyet.segmenters.passages import source_span
+from nghiquyet.segmenters.units import Unit
 from nghiquyet.segmenters.zones import find_zones
 
 

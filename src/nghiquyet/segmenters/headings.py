@@ -2,7 +2,7 @@
 
 from nghiquyet.lexicons.profiles import Profile
 from nghiquyet.segmenters.levels import can_hold
-from nghiquyet.segmenters.paragraphs import Unit
+from nghiquyet.segmenters.units import Unit
 from nghiquyet.text import patterns as re
 from nghiquyet.text.vietnamese import LOWER, UPPER
 

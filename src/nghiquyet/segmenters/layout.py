@@ -9,9 +9,10 @@ from nghiquyet.segmenters.footnotes import FootnoteBody, find_footnotes
 from nghiquyet.segmenters.furniture import find_furniture, text_on_site
 from nghiquyet.segmenters.letterheads import summary_on_site
 from nghiquyet.segmenters.lines import Line, join_labels, split_lines
-from nghiquyet.segmenters.paragraphs import Unit, gather
+from nghiquyet.segmenters.paragraphs import gather
 from nghiquyet.segmenters.passages import Piece
 from nghiquyet.segmenters.tables import arrange, drawn_pieces
+from nghiquyet.segmenters.units import Unit
 
 Found = tuple[int, int, FurnitureKind, str]
 """A piece of furniture: clean offsets, kind, rule."""

@@ -6,8 +6,8 @@ from dataclasses import replace
 from nghiquyet.model import Repair
 from nghiquyet.records import CleanText
 from nghiquyet.segmenters.labels import Label
-from nghiquyet.segmenters.paragraphs import Unit
 from nghiquyet.segmenters.passages import source_span
+from nghiquyet.segmenters.units import Unit
 from nghiquyet.text import patterns as re
 from nghiquyet.text.numerals import roman_value
 

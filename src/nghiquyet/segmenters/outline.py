@@ -12,10 +12,10 @@ from nghiquyet.segmenters.headings import is_title, run_in_title
 from nghiquyet.segmenters.identifiers import Identifiers
 from nghiquyet.segmenters.labels import Label
 from nghiquyet.segmenters.levels import can_hold
-from nghiquyet.segmenters.paragraphs import Unit
 from nghiquyet.segmenters.passages import Piece, passage_of, source_span
 from nghiquyet.segmenters.quotations import Quotation, find_quotations, inner_units
 from nghiquyet.segmenters.roles import damaged_role, role_of
+from nghiquyet.segmenters.units import Unit
 from nghiquyet.text import patterns as re
 from nghiquyet.text.sentences import sentence_spans
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nghiquyet.segmenters.labels import label_candidates
-from nghiquyet.segmenters.paragraphs import Unit, open_unit
+from nghiquyet.segmenters.units import Unit, open_unit
 from nghiquyet.text import patterns as re
 
 _AMENDS = re.compile(r"(?:[Ss]ửa đổi|[Bb]ổ sung|[Tt]hay thế|[Đđ]iều chỉnh|SỬA ĐỔI|BỔ SUNG|THAY THẾ)")

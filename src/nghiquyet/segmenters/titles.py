@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nghiquyet.segmenters.headings import is_capitals, reads_like_title
-from nghiquyet.segmenters.paragraphs import Unit
+from nghiquyet.segmenters.units import Unit
 
 _TITLED_BELOW = frozenset({"part", "chapter", "section", "subsection", "article", "roman", "upper"})
 _TITLE_IN_CAPITALS = frozenset({"part", "chapter", "section", "subsection", "roman", "upper", "arabic"})

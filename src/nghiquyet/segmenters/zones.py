@@ -7,7 +7,7 @@ from functools import cache
 from nghiquyet.lexicons.profiles import Profile, formula, profile, signature_marks
 from nghiquyet.segmenters.attachments import first_attachment
 from nghiquyet.segmenters.letterheads import is_header
-from nghiquyet.segmenters.paragraphs import Unit
+from nghiquyet.segmenters.units import Unit
 from nghiquyet.text import patterns as re
 
 _SIGNED_TABLE = re.compile(r"N[ơo]i nh[ậâ]n|(?:^|[|\s])(?:TM|T/M|KT|K/T|TL|T/L)\s?\.?\s?[A-ZĐ]{2}|CHỦ TỊCH|\(?[Đđ]ã ký")
