@@ -100,23 +100,18 @@ def layout(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
     }
 
 
+TITLE_BLOCK = (
+    "side", "doc_type", "symbol", "number", "issuer", "territory", "title", "date", "place", "subject_year",
+)  # fmt: skip
+"""The fields of the metadata that hold one value each."""
+
+
 def metadata(gold: Gold, found: Gold, neutral: Neutral) -> Scores:
     """Each field of the title block, signatures, recipients, legal bases."""
     wanted, have = gold["metadata"], found["metadata"]
     alternatives = gold.get("metadata_alternatives", {})
     fields = Tally()
-    for key in (
-        "side",
-        "doc_type",
-        "symbol",
-        "number",
-        "issuer",
-        "territory",
-        "title",
-        "date",
-        "place",
-        "subject_year",
-    ):
+    for key in TITLE_BLOCK:
         accepted = [plain(value) for value in (wanted.get(key), *_listed(alternatives.get(key)))]
         fields.compare(key, wanted.get(key), have.get(key), plain(have.get(key)) in accepted)
     signatories = Tally()

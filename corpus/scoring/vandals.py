@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from typing import Any
 
+from scoring.families import TITLE_BLOCK
+
 Gold = dict[str, Any]
 Vandal = Callable[[Gold], bool]
 
@@ -35,18 +37,7 @@ def vandalised(answer: Gold) -> Iterator[tuple[str, str, Gold]]:
         yield from _spoil(answer, name, "start", family)
         yield from _drop(answer, name, family)
     yield from _spoil(answer, "footnotes", "ref_start", "footnotes")
-    for key in (
-        "side",
-        "doc_type",
-        "symbol",
-        "number",
-        "issuer",
-        "territory",
-        "title",
-        "date",
-        "place",
-        "subject_year",
-    ):
+    for key in TITLE_BLOCK:
         copy = deepcopy(answer)
         copy["metadata"][key] = "destroyed"
         yield "metadata", f"metadata.{key}", copy

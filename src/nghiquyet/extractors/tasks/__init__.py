@@ -204,19 +204,33 @@ class _Reader:
             agencies = [*heads, *agencies]
             rule = "lines.read_head_line" if inherits else "lines.read_run_in_head"
         start = task_start(text, start, end)
+        mentions = self.mentions.get(passage.container)
+        cited = touching(self.references, passage.container, passage.span(start, end))
+        deadline = read_deadline(mentions, passage, start, end, cited) or read_stage(mentions, text)
+        return self._made(passage, start, end, phrase, once(agencies), deadline, rule)
+
+    def _made(
+        self,
+        passage: Passage,
+        start: int,
+        end: int,
+        phrase: tuple[int, int] | None,
+        agencies: tuple[Agency, ...],
+        deadline: Period | None,
+        rule: str,
+    ) -> Task:
+        """The next task, with what is cited and measured in it."""
         span = passage.span(start, end)
-        cited = touching(self.references, passage.container, span)
         return Task(
             id=f"t_{self.before + len(self.found) + 1}",
-            text=text[start:end],
+            text=passage.text[start:end],
             span=span,
             fragments=passage.fragments(start, end) if passage.breaks else (span,),
             container=passage.container,
             assigned=bool(agencies),
-            verb=text[phrase[0] : phrase[1]] if phrase else None,
-            agencies=once(agencies),
-            deadline=read_deadline(self.mentions.get(passage.container), passage, start, end, cited)
-            or read_stage(self.mentions.get(passage.container), text),
+            verb=passage.text[phrase[0] : phrase[1]] if phrase else None,
+            agencies=agencies,
+            deadline=deadline,
             references=inside(self.references, passage.container, span),
             measures=inside(self.measures, passage.container, span),
             rule=rule,
@@ -233,22 +247,7 @@ class _Reader:
             place = row.due.passage
             due = read_due(self.mentions.get(place.container), 0, len(place.text)) or bare_year(row.due)
         agencies = tuple(self._agency(mention, role, cell.passage, False) for cell, (mention, role) in row.agencies)
-        phrase = verb_phrase(text, start, end)
-        span = passage.span(start, end)
-        return Task(
-            id=f"t_{self.before + len(self.found) + 1}",
-            text=text[start:end],
-            span=span,
-            fragments=passage.fragments(start, end) if passage.breaks else (span,),
-            container=passage.container,
-            assigned=bool(agencies),
-            verb=text[phrase[0] : phrase[1]] if phrase else None,
-            agencies=agencies,
-            deadline=due,
-            references=inside(self.references, passage.container, span),
-            measures=inside(self.measures, passage.container, span),
-            rule="tables.task_rows",
-        )
+        return self._made(passage, start, end, verb_phrase(text, start, end), agencies, due, "tables.task_rows")
 
     def _govern(self, tail: Tail, passage: Passage, since: int = 0) -> None:
         """Gives what a tail line says to the tasks before it, back to the innermost division that has any."""
