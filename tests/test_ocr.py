@@ -13,7 +13,7 @@ import making
 import robustness
 from invariants import check, check_document
 from nghiquyet import MissingDependency, ReadError
-from nghiquyet.model import Division
+from nghiquyet.model import Block, Division
 from nghiquyet.normalizers import normalize
 from nghiquyet.normalizers.ocr_repairs import ocr_repairs
 from nghiquyet.pipeline import parse_source
@@ -119,7 +119,9 @@ def test_a_paragraph_that_fills_its_page_goes_on_below() -> None:
     document = check(text)
     items = [node for node in document.walk() if isinstance(node, Division) and node.kind == "item"]
     assert items[0].heading is None
-    assert "triển khai Nghị quyết này" in items[0].content[0].text  # type: ignore[union-attr]
+    (paragraph,) = items[0].content
+    assert isinstance(paragraph, Block)
+    assert "triển khai Nghị quyết này" in paragraph.text
 
 
 def _picture(pages: int = 1, dpi: int = 200) -> list[Image.Image]:

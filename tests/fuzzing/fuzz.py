@@ -20,12 +20,12 @@ def targets() -> dict[str, Callable[[bytes], None]]:
     """What each target does with the bytes that it is given; raises what it finds."""
     import nghiquyet
     from nghiquyet.errors import NghiquyetError
-    from nghiquyet.formats import native_json, native_xml
+    from nghiquyet.formats import FORMATS, Format, format_named
     from nghiquyet.pipeline import parse_source
     from nghiquyet.readers import read_data
 
     def round_trip(document: nghiquyet.Document) -> None:
-        for known in (native_xml, native_json):
+        for known in FORMATS:
             assert known.load(known.dump(document)) == document
 
     def text(data: bytes) -> None:
@@ -38,13 +38,13 @@ def targets() -> dict[str, Callable[[bytes], None]]:
             return
         round_trip(parse_source(source))
 
-    def loaded(known: object) -> Callable[[bytes], None]:
+    def loaded(known: Format) -> Callable[[bytes], None]:
         def load(data: bytes) -> None:
             try:
-                document = known.load(data)  # type: ignore[attr-defined]
+                document = known.load(data)
             except NghiquyetError:
                 return
-            assert known.load(known.dump(document)) == document  # type: ignore[attr-defined]
+            assert known.load(known.dump(document)) == document
 
         return load
 
@@ -53,8 +53,8 @@ def targets() -> dict[str, Callable[[bytes], None]]:
         "html": file,
         "docx": file,
         "pdf": file,
-        "xml": loaded(native_xml),
-        "json": loaded(native_json),
+        "xml": loaded(format_named("xml")),
+        "json": loaded(format_named("json")),
     }
 
 
@@ -63,7 +63,7 @@ def seeds(target: str) -> list[bytes]:
     sys.path.insert(0, str(ROOT / "tests"))
     import making
     import nghiquyet
-    from nghiquyet.formats import native_json, native_xml
+    from nghiquyet.formats import format_named
 
     text = (
         "NGHỊ QUYẾT\nvề nhiệm vụ năm 2025\n\nI- MỤC TIÊU\n1. Thu ngân sách 18.000 tỷ đồng.\n\nII- TỔ CHỨC THỰC HIỆN\n"
@@ -76,8 +76,7 @@ def seeds(target: str) -> list[bytes]:
         return [making.docx_file("NGHỊ QUYẾT", "1:0 MỤC TIÊU", "2:0 Thu ngân sách 18.000 tỷ đồng.")]
     if target == "pdf":
         return [making.pdf([[(60, 700, 12, "NGHỊ QUYẾT"), (60, 640, 12, "1. Thu ngân sách 18.000 tỷ đồng.")]])]
-    known = native_xml if target == "xml" else native_json
-    return [known.dump(nghiquyet.parse_text(text))]
+    return [format_named(target).dump(nghiquyet.parse_text(text))]
 
 
 def main() -> None:

@@ -12,11 +12,12 @@ A table is a TOML file beside this module::
 UPPER forms. Every ``example`` must contain one of its row's words, and no other row's words may win there.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
+from typing import TypeVar
 
 import tomli
 
@@ -25,6 +26,7 @@ from nghiquyet.lexicons.own import VARIABLE, own_files
 from nghiquyet.text.tries import PhraseIndex, with_cases
 
 Cell = str | int | float | bool | list[str]
+Choice = TypeVar("Choice", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,16 @@ class Row:
         if not isinstance(value, str):
             raise LexiconError(f"{self.table}: row {self.words[0]!r} wants text in column {column!r}, has {value!r}")
         return value
+
+    def one_of(self, column: str, allowed: Iterable[Choice]) -> Choice:
+        """The value of ``allowed`` that stands in ``column``; raises LexiconError for any other."""
+        value = self.text(column)
+        for choice in allowed:
+            if choice == value:
+                return choice
+        raise LexiconError(
+            f"{self.table}: row {self.words[0]!r} has {value!r} in column {column!r}; {list(allowed)} may"
+        )
 
     def optional(self, column: str) -> str | None:
         """The text in ``column``, or None where the row has none."""

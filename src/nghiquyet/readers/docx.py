@@ -365,9 +365,9 @@ def _has_text_box(part: "_Element") -> bool:
 def _element(part: Any) -> "_Element | None":  # noqa: ANN401 - a part of python-docx
     from lxml import etree
 
-    element = getattr(part, "element", None)
+    element: _Element | None = getattr(part, "element", None)
     if element is not None:
-        return element  # type: ignore[no-any-return]
+        return element
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     return etree.fromstring(part.blob, parser)
 

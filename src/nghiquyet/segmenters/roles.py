@@ -1,6 +1,7 @@
 """Roles of divisions, read from their headings."""
 
 from functools import cache
+from typing import get_args
 
 from nghiquyet.lexicons import Table
 from nghiquyet.model import DivisionRole
@@ -15,7 +16,7 @@ def _phrases() -> tuple[dict[str, DivisionRole], re.Pattern[str], dict[str, tupl
     exact: dict[str, DivisionRole] = {}
     bare: dict[str, tuple[str, DivisionRole]] = {}
     for row in SECTION_ROLES.rows:
-        role: DivisionRole = row.text("role")  # type: ignore[assignment]
+        role: DivisionRole = row.one_of("role", get_args(DivisionRole))
         for word in row.words:
             exact.setdefault(fold(word), role)
             bare.setdefault(without_marks(word), (fold(word), role))

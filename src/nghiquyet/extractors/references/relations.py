@@ -30,9 +30,8 @@ _TO_BE_MADE = re.compile(
 @cache
 def _cues() -> tuple[re.Pattern[str], dict[str, Relation]]:
     known: dict[str, Relation] = {}
-    allowed = get_args(Relation)
     for row in RELATION_CUES.rows:
-        relation = next(value for value in allowed if value == row.text("relation"))
+        relation: Relation = row.one_of("relation", get_args(Relation))
         for word in row.words:
             known[word] = relation
     return re.compile(rf"{trie_pattern(known)}(?!\w)".replace(r"\s+", " ")), known
