@@ -8,7 +8,7 @@ from nghiquyet.text.vietnamese import LOWER
 
 _LABEL = r"(?:[Ss]ố(?:\s+hiệu)?|SỐ)\s*:?\s*"
 _LABELLED = re.compile(rf"(?<!\w){_LABEL}({NUMBER})")
-_ALONE = re.compile(rf"(?m)^\s*({NUMBER})\s*$")
+_ALONE = re.compile(rf"(?m)^[^\S\n]*+({NUMBER})[^\S\n]*+$")
 # The serial is a form field of the e-signature: the text layer has it blank, the paper has it printed.
 _BLANK = re.compile(
     r"(?<!\w)(?:Số|SỐ)\s*:?[\s.…]*([-–]\s?[A-ZĐ][A-Za-zĐ]{0,5}\s?/\s?[A-ZĐ][\w&-]*"
