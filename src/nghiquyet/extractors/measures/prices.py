@@ -17,8 +17,8 @@ _BESIDE = re.compile(r"[\s(]*(?:tính\s+|[^\s,;()]+/[^\s,;()]+\s*\(?)?$")
 def price_basis(reading: Reading) -> PriceBasis | None:
     """What is printed beside the figure or its name; a figure that bears the name of the one before shares its prices."""
     text = reading.text
-    if "giá " not in text:
-        return None
+    if text.find("giá ", reading.left[0], reading.right[1]) < 0:
+        return _shared(reading)
     for match in _PRICES.finditer(text, *reading.right):
         if _BESIDE.match(text, reading.right[0], match.start()) is not None:
             return _basis(reading, match)
@@ -27,6 +27,10 @@ def price_basis(reading: Reading) -> PriceBasis | None:
     found = list(_PRICES.finditer(text, start, reading.left[1]))
     if found:
         return _basis(reading, found[-1])
+    return _shared(reading)
+
+
+def _shared(reading: Reading) -> PriceBasis | None:
     before = reading.before
     return before.prices if before is not None and reading.indicator_span == before.indicator_span else None
 

@@ -67,7 +67,7 @@ def listed_member(reading: Reading, left: str, before: Reading | None) -> bool:
     if reading.mention.kind not in ("percent", "points") or reading.mention.moves == "by":
         return False
     if before is None:
-        match = _LISTED.search(left)
+        match = _LISTED.search(left) if ":" in left else None
         if match is None or not starts_with_head(match["name"]) or not _is_member(match["who"]):
             return False
         start = reading.left[0] + match.start("name")
